@@ -1,0 +1,64 @@
+package org.prorata.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The query parameters {@code on} and {@code known} of a page or resource that shows positions or figures; use with {@code @BeanParam}. */
+public class AsOfParams {
+
+    /** Years that a syndicate's dates can sensibly have, and that every later step (database, calendars) can hold. */
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
+    @RestQuery
+    String on;
+
+    @RestQuery
+    String known;
+
+    /**
+     * The view asked for: {@code on} is today in the deal's zone unless given, {@code known} the latest unless given.
+     *
+     * @throws BadInput (400) where a value is no date or instant, is outside the years 1900 to 2199, or {@code known} is in the future
+     */
+    public AsOf resolve(Today today, ZoneId zone) {
+        LocalDate onDate = blank(on) ? today.today(zone) : date(on.strip());
+        Instant knownAt = blank(known) ? null : instant(known.strip(), today.now());
+        return new AsOf(onDate, knownAt);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
+        } catch (DateTimeException wrong) {
+            // told below, like a year out of range
+        }
+        throw BadInput.inAddress("on", text, "a date such as 2010-09-10, from 1900 to 2199");
+    }
+
+    private static Instant instant(String text, Instant now) {
+        Instant at;
+        try {
+            at = Instant.parse(text);
+        } catch (DateTimeException wrong) {
+            throw BadInput.inAddress("known", text, "an instant such as 2026-03-02T09:30:00.123456Z");
+        }
+        if (at.isAfter(now)) {
+            throw BadInput.inAddress("known", text, "an instant that has passed: nobody knows what will be known later");
+        }
+        if (at.isBefore(Instant.EPOCH)) {
+            throw BadInput.inAddress("known", text, "an instant since 1970");
+        }
+        return at;
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}

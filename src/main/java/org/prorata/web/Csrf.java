@@ -1,0 +1,86 @@
+package org.prorata.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/**
+ * Takes a change only from the portal's own pages (S5): the request must name our own origin, and carry the token of
+ * its session in the form field {@code csrf} or the header {@code X-CSRF-Token}. Where nobody is signed in there is no
+ * token to ask for; the method's own rights decide then.
+ */
+@Singleton
+public class Csrf {
+
+    public static final String FIELD = "csrf";
+    public static final String HEADER = "X-CSRF-Token";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Inject
+    Frame frame;
+    @Inject
+    Failures failures;
+    @Inject
+    WebText text;
+
+    @WithFormRead
+    @ServerRequestFilter(priority = Priorities.USER)
+    public Response check(ContainerRequestContext request, ResourceInfo resource) {
+        if (SAFE.contains(request.getMethod())) {
+            return null;
+        }
+        String own = ownOrigin(request.getUriInfo().getBaseUri());
+        if (!fromOwnOrigin(own, request.getHeaderString("Origin"), request.getHeaderString("Sec-Fetch-Site"))) {
+            return failures.answer(request, Failure.plain(403, text.foreignTitle(), text.foreign(own)));
+        }
+        if (frame.csrf() == null || resource.getResourceMethod().isAnnotationPresent(OriginOnly.class)) {
+            return null;
+        }
+        return same(frame.csrf(), sentToken(request)) ? null : failures.answer(request, Failure.plain(403, text.oldPageTitle(), text.oldPage()));
+    }
+
+    /** What the browser says must fit in both headers; a request with neither is refused, as is the opaque origin "null". */
+    static boolean fromOwnOrigin(String own, String origin, String fetchSite) {
+        if (origin == null && fetchSite == null) {
+            return false;
+        }
+        return (origin == null || own.equals(origin.toLowerCase(Locale.ROOT)))
+                && (fetchSite == null || "same-origin".equals(fetchSite));
+    }
+
+    /** Scheme, host and port as a browser writes them in {@code Origin}: lower case, without the scheme's own port. */
+    static String ownOrigin(URI base) {
+        boolean schemesPort = base.getPort() == -1
+                || base.getPort() == 80 && "http".equals(base.getScheme())
+                || base.getPort() == 443 && "https".equals(base.getScheme());
+        String origin = base.getScheme() + "://" + base.getHost() + (schemesPort ? "" : ":" + base.getPort());
+        return origin.toLowerCase(Locale.ROOT);
+    }
+
+    private static String sentToken(ContainerRequestContext request) {
+        String header = request.getHeaderString(HEADER);
+        if (header != null) {
+            return header;
+        }
+        ResteasyReactiveRequestContext context =
+                (ResteasyReactiveRequestContext) ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+        return context.getFormParameter(FIELD, true, false) instanceof String sent ? sent : null;
+    }
+
+    private static boolean same(String token, String sent) {
+        return sent != null && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,152 @@
+package org.prorata.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * The one table of failure to answer: a page in the portal's layout, or JSON under {@code /api/}. Never a trace, the
+ * name of a class, a version or a query (S8).
+ */
+@Singleton
+public class Failures {
+
+    @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Error(Failure failure) implements TemplateInstance {
+    }
+
+    /** The body of a failure under {@code /api/}. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ApiError(String error, String id, List<String> details, List<Problem> problems) {
+    }
+
+    @Inject
+    WebText text;
+    @Inject
+    Frame frame;
+
+    @ServerExceptionMapper
+    public Response badInput(BadInput wrong, ContainerRequestContext request) {
+        int status = wrong.inAddress() ? 400 : 422;
+        return answer(request, new Failure(status, text.badInputTitle(), text.badInput(), List.of(), wrong.problems(), null));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(Refused refused, ContainerRequestContext request) {
+        return answer(request, new Failure(409, text.refusedTitle(), refused.reason(), refused.details(), List.of(), null));
+    }
+
+    @ServerExceptionMapper
+    public Response notThere(NotThere none, ContainerRequestContext request) {
+        return notThere(request);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthorized(ContainerRequestContext request) {
+        return signInFirst(request);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException forbidden, ContainerRequestContext request) {
+        return forbidden(request);
+    }
+
+    /** JSON that can be read but does not fit what is expected; the field is told as a JSON pointer. */
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException wrong, ContainerRequestContext request) {
+        String field = wrong.getPath().stream().map(Failures::step).collect(Collectors.joining());
+        return answer(request, new Failure(400, text.badInputTitle(), text.badInput(), List.of(),
+                List.of(new Problem(field, null, text.rightKind())), null));
+    }
+
+    @ServerExceptionMapper
+    public Response ofTheFramework(WebApplicationException failed, ContainerRequestContext request) {
+        Response given = failed.getResponse();
+        return switch (given.getStatus()) {
+            case 401 -> signInFirst(request);
+            case 403 -> forbidden(request);
+            case 404 -> notThere(request);
+            case 405 -> Response.fromResponse(answer(request, Failure.plain(405, text.badInputTitle(), text.wrongMethod())))
+                    .header(HttpHeaders.ALLOW, given.getHeaderString(HttpHeaders.ALLOW)).build();
+            case 406 -> answer(request, Failure.plain(406, text.badInputTitle(), text.notAcceptable()));
+            case 413 -> answer(request, Failure.plain(413, text.tooLargeTitle(), text.tooLarge()));
+            case 415 -> answer(request, Failure.plain(415, text.badInputTitle(), text.wrongType()));
+            default -> {
+                if (given.getStatus() < 400) {
+                    yield given;
+                }
+                yield given.getStatus() < 500
+                        ? answer(request, Failure.plain(given.getStatus(), text.badInputTitle(), json(request) ? text.unreadableJson() : text.unreadable()))
+                        : bug(failed, request);
+            }
+        };
+    }
+
+    @ServerExceptionMapper
+    public Response bug(Throwable bug, ContainerRequestContext request) {
+        String id = UUID.randomUUID().toString();
+        Log.errorf(bug, "%s %s failed; it was told as %s", SafeText.line(request.getMethod()), SafeText.line(request.getUriInfo().getPath()), id);
+        return answer(request, new Failure(500, text.bugTitle(), text.bug(), List.of(), List.of(), id));
+    }
+
+    /** A failure as the one who asked can read it. */
+    Response answer(ContainerRequestContext request, Failure failure) {
+        Response.ResponseBuilder response = Response.status(failure.status());
+        if (request.getUriInfo().getPath().startsWith("/api/")) {
+            return response.type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(new ApiError(failure.message(), failure.id(), failure.details(), failure.problems())).build();
+        }
+        return response.type(MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name()))
+                .entity(new Error(failure).render()).build();
+    }
+
+    private Response notThere(ContainerRequestContext request) {
+        frame.noSection();
+        return answer(request, Failure.plain(404, text.notThereTitle(), text.notThere()));
+    }
+
+    private Response forbidden(ContainerRequestContext request) {
+        return answer(request, Failure.plain(403, text.forbiddenTitle(), text.forbidden()));
+    }
+
+    /** A page that was asked for by its address is shown after the sign-in; all else is told that it needs one. */
+    private Response signInFirst(ContainerRequestContext request) {
+        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+        boolean page = "GET".equals(request.getMethod()) && accept != null && accept.contains(MediaType.TEXT_HTML)
+                && !request.getUriInfo().getPath().startsWith("/api/");
+        if (!page) {
+            return answer(request, Failure.plain(401, text.signInTitle(), text.signInFirst()));
+        }
+        URI asked = request.getUriInfo().getRequestUri();
+        String to = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
+        return Response.seeOther(URI.create("/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))).build();
+    }
+
+    private static boolean json(ContainerRequestContext request) {
+        return request.getMediaType() != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType());
+    }
+
+    private static String step(Reference step) {
+        return "/" + (step.getFieldName() != null ? step.getFieldName() : step.getIndex());
+    }
+}

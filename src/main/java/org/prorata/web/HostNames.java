@@ -1,0 +1,48 @@
+package org.prorata.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers only under the names of the configuration {@code prorata.hosts} (names without ports, with commas); without it under any. */
+@Singleton
+class HostNames {
+
+    private static final int MISDIRECTED = 421;
+
+    private final Set<String> served;
+
+    HostNames(@ConfigProperty(name = "prorata.hosts") Optional<List<String>> hosts) {
+        this.served = hosts.orElse(List.of()).stream().map(HostNames::plain).collect(Collectors.toUnmodifiableSet());
+    }
+
+    void register(@Observes Filters filters) {
+        if (!served.isEmpty()) {
+            filters.register(this::check, SecurityHeaders.PRIORITY - 1);
+        }
+    }
+
+    private void check(RoutingContext context) {
+        HostAndPort asked = context.request().authority();
+        if (asked != null && served.contains(plain(asked.host()))) {
+            context.next();
+        } else {
+            context.response().setStatusCode(MISDIRECTED)
+                    .putHeader("Content-Type", "text/plain; charset=UTF-8")
+                    .end("The portal is not served under this name.");
+        }
+    }
+
+    private static String plain(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}

@@ -1,0 +1,27 @@
+package org.prorata.web;
+
+import java.util.List;
+
+/** What is wrong with a form, for its template: {@code {#formField … problems=problems}} takes its own message out of it. */
+public record Problems(List<Problem> all) {
+
+    public static final Problems NONE = new Problems(List.of());
+
+    public Problems {
+        all = List.copyOf(all);
+    }
+
+    public boolean none() {
+        return all.isEmpty();
+    }
+
+    /** The message of a field; null where nothing is wrong with it. */
+    public String of(String field) {
+        return all.stream().filter(p -> field.equals(p.field())).map(Problem::message).findFirst().orElse(null);
+    }
+
+    /** The messages that belong to no field. */
+    public List<String> whole() {
+        return all.stream().filter(p -> p.field() == null || p.field().isEmpty()).map(Problem::message).toList();
+    }
+}

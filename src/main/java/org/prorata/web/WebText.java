@@ -1,0 +1,163 @@
+package org.prorata.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the layout, the tags and the failures. In templates {@code {web:signOut}}; in Java by injection. */
+@MessageBundle("web")
+public interface WebText {
+
+    @Message("Prorata")
+    String brand();
+
+    @Message("Skip to the content")
+    String skip();
+
+    @Message("Main navigation")
+    String mainNavigation();
+
+    @Message("Pages of the deal")
+    String dealNavigation();
+
+    @Message("You are here")
+    String youAreHere();
+
+    @Message("Deals")
+    String deals();
+
+    @Message("Approvals")
+    String approvals();
+
+    @Message("Trail")
+    String trail();
+
+    @Message("Method")
+    String method();
+
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("The demonstration’s today is {day}.")
+    String pretendedDay(String day);
+
+    @Message("Every figure opens into its reasons. How they are computed:")
+    String footer();
+
+    // tags
+
+    @Message("not yet known")
+    String notYetKnown();
+
+    @Message("{#switch word}{#case 'published'}P{#case 'computed'}C{#case 'assumed'}A{#case 'illustrative'}I{#case 'entered'}E{#case}?{/switch}")
+    String provenanceLetter(String word);
+
+    @Message("{#switch word}{#case 'published'}published{#case 'computed'}computed{#case 'assumed'}assumed{#case 'illustrative'}illustrative{#case 'entered'}entered{#case}unknown{/switch}")
+    String provenanceWord(String word);
+
+    @Message("{#switch word}{#case 'published'}stands in the published terms{#case 'computed'}follows from other values by a stated rule{#case 'assumed'}our reading where the terms are silent; the agent can confirm or change it{#case 'illustrative'}made up to show the portal; not the lender’s real figure{#case 'entered'}entered and approved by the agent{#case}not yet known to the portal{/switch}")
+    String provenanceMeaning(String word);
+
+    @Message("clause {clause}")
+    String clause(String clause);
+
+    @Message("Where each value comes from")
+    String legend();
+
+    @Message("Show the position on")
+    String showOn();
+
+    @Message("Show")
+    String show();
+
+    @Message("as known at {instant}")
+    String knownAt(String instant);
+
+    @Message("Latest")
+    String latest();
+
+    @Message("Please correct what is marked below. Nothing was saved, and what you typed is still here.")
+    String correctBelow();
+
+    // failures
+
+    @Message("There is no such page")
+    String notThereTitle();
+
+    @Message("Nothing is here under this address, or it is not open to you.")
+    String notThere();
+
+    @Message("Not for you")
+    String forbiddenTitle();
+
+    @Message("Your rights do not reach this far. Nothing was changed.")
+    String forbidden();
+
+    @Message("Please sign in")
+    String signInTitle();
+
+    @Message("This needs a session, and yours has ended or never began. Nothing was saved: sign in and try again.")
+    String signInFirst();
+
+    @Message("This cannot be right")
+    String badInputTitle();
+
+    @Message("What was sent cannot be used. Nothing was saved.")
+    String badInput();
+
+    @Message("Refused")
+    String refusedTitle();
+
+    @Message("This address does not take that kind of request.")
+    String wrongMethod();
+
+    @Message("Too large")
+    String tooLargeTitle();
+
+    @Message("What was sent is larger than the portal takes. Nothing was saved.")
+    String tooLarge();
+
+    @Message("The portal does not read this kind of content here.")
+    String wrongType();
+
+    @Message("The portal has no answer of the kind that was asked for.")
+    String notAcceptable();
+
+    @Message("The request could not be read.")
+    String unreadable();
+
+    @Message("What was sent is no readable JSON.")
+    String unreadableJson();
+
+    @Message("a value of the right kind")
+    String rightKind();
+
+    @Message("Something went wrong on our side")
+    String bugTitle();
+
+    @Message("Nothing was saved unless you were told so. If it happens again, tell the agent’s support this number:")
+    String bug();
+
+    @Message("The request did not come from a page of this portal")
+    String foreignTitle();
+
+    @Message("A change is taken only from the portal’s own pages. Nothing was saved. A program must send the header “Origin: {origin}”.")
+    String foreign(String origin);
+
+    @Message("This page was too old")
+    String oldPageTitle();
+
+    @Message("This page was too old; nothing was saved. Go back, reload the page and try again. A program must send the session’s token in the header X-CSRF-Token or the form field csrf.")
+    String oldPage();
+
+    @Message("Found:")
+    String found();
+
+    @Message("Right would be:")
+    String rightWouldBe();
+
+    @Message("Back to the deals")
+    String backToDeals();
+}

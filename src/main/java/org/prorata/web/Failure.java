@@ -13,7 +13,7 @@ record Failure(int status, String title, String message, List<String> details, L
         return new Failure(status, title, message, List.of(), List.of(), null);
     }
 
-    boolean isSignIn() {
+    public boolean toSignIn() {
         return status == 401;
     }
 }

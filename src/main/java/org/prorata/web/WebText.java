@@ -60,6 +60,10 @@ public interface WebText {
     @Message("{#switch word}{#case 'published'}stands in the published terms{#case 'computed'}follows from other values by a stated rule{#case 'assumed'}our reading where the terms are silent; the agent can confirm or change it{#case 'illustrative'}made up to show the portal; not the lender’s real figure{#case 'entered'}entered and approved by the agent{#case}not yet known to the portal{/switch}")
     String provenanceMeaning(String word);
 
+    /** The words of provenance in the order of the legend, parted by spaces; not shown itself. */
+    @Message("published computed assumed illustrative entered unknown")
+    String provenanceWords();
+
     @Message("clause {clause}")
     String clause(String clause);
 

@@ -1,0 +1,39 @@
+package org.prorata.approval;
+
+import java.util.List;
+
+/**
+ * Before and after of a proposal, for every lender (rows) and every figure that could move (columns).
+ *
+ * @param columns what is compared; a total is the sum of its column, worked out from the rows and held against the deal's own total
+ */
+public record Comparison(List<Column> columns, List<Line> lines) {
+
+    /** @param proven whether the sum of the rows is the deal's own total, both before and after */
+    public record Column(String group, String title, String unit, String totalBefore, String totalAfter, boolean proven) {
+        public boolean moved() {
+            return !totalBefore.equals(totalAfter);
+        }
+    }
+
+    /** One lender's figures, in the order of the columns; an empty text where the figure is not known or not there. */
+    public record Line(String lender, List<String> before, List<String> after) {
+        public boolean moved() {
+            return !before.equals(after);
+        }
+
+        public boolean moved(int column) {
+            return !before.get(column).equals(after.get(column));
+        }
+    }
+
+    /** Does any figure of any lender differ? */
+    public boolean moved() {
+        return lines.stream().anyMatch(Line::moved) || columns.stream().anyMatch(Column::moved);
+    }
+
+    /** Does this column differ for anybody? */
+    public boolean moved(int column) {
+        return columns.get(column).moved() || lines.stream().anyMatch(line -> line.moved(column));
+    }
+}

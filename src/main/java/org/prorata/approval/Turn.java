@@ -1,0 +1,12 @@
+package org.prorata.approval;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The right to write to one deal until the transaction ends.
+ *
+ * @param version the deal's version that this transaction makes
+ * @param known   the database's clock once the deal's row was locked; strictly later than that of any earlier turn (rule F16)
+ */
+public record Turn(UUID dealId, long version, Instant known) {}

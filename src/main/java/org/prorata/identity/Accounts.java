@@ -1,0 +1,106 @@
+package org.prorata.identity;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.prorata.web.BadInput;
+import org.prorata.web.Problem;
+
+/** Users and what they are granted. Every change here takes effect on the user's next request, on every node. */
+@ApplicationScoped
+public class Accounts {
+
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{1,99}");
+    private static final int LONGEST_NAME = 200;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Passwords passwords;
+
+    /**
+     * Makes a user without any grant.
+     *
+     * @param login the name typed at sign-in; capitals do not matter
+     * @throws BadInput with what is wrong in {@code login}, {@code name} and {@code password}: a login in use or of other characters than
+     *     letters, digits and {@code . _ @ + -}, an empty name, a password against {@link PasswordRules}
+     */
+    @Transactional
+    public UUID create(String login, String name, String password) {
+        String key = key(login);
+        String shown = name == null ? "" : name.strip();
+        String secret = password == null ? "" : password;
+        List<Problem> problems = new ArrayList<>();
+        if (!LOGIN.matcher(key).matches()) {
+            problems.add(new Problem("login", login, "A sign-in name has 2 to 100 letters, digits and signs of . _ @ + - and starts with a letter or digit."));
+        }
+        if (shown.isEmpty() || shown.length() > LONGEST_NAME || shown.codePoints().anyMatch(Character::isISOControl)) {
+            problems.add(new Problem("name", name, "A name has 1 to " + LONGEST_NAME + " characters in one line."));
+        }
+        PasswordRules.fault(secret, key, shown).ifPresent(fault -> problems.add(new Problem("password", null, fault)));
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+        UUID id = UUID.randomUUID();
+        if (update("insert into portal_user (id, login, name, password_hash) values (?, ?, ?, ?) on conflict (login) do nothing",
+                id, key, shown, passwords.hash(secret)) == 0) {
+            throw new BadInput("login", login, "This sign-in name is in use.");
+        }
+        return id;
+    }
+
+    /** Makes the user an agent of every deal: the portal has one agency desk. */
+    @Transactional
+    public void grantAgent(UUID userId) {
+        grant(userId, "agent", null, null);
+    }
+
+    /** Lets the user see what this lender sees in this deal. Granting it again changes nothing. */
+    @Transactional
+    public void grantLender(UUID userId, UUID dealId, UUID lenderId) {
+        grant(userId, "lender", dealId, lenderId);
+    }
+
+    /** Takes all the user's grants away. */
+    @Transactional
+    public void revokeAll(UUID userId) {
+        update("delete from user_grant where user_id = ?", userId);
+    }
+
+    /** Ends the user's sessions and lets it open no more. */
+    @Transactional
+    public void disable(UUID userId) {
+        update("update portal_user set disabled = true where id = ?", userId);
+        update("delete from session where user_id = ?", userId);
+    }
+
+    private void grant(UUID user, String role, UUID deal, UUID lender) {
+        update("insert into user_grant (user_id, role, deal_id, lender_id) values (?, ?, ?, ?) on conflict do nothing", user, role, deal, lender);
+    }
+
+    private int update(String sql, Object... values) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("An account could not be written.", e);
+        }
+    }
+
+    /** The form in which sign-in names are compared. */
+    static String key(String login) {
+        return login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
+    }
+}

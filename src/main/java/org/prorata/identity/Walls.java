@@ -1,0 +1,97 @@
+package org.prorata.identity;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The second wall between lenders (S4): tells PostgreSQL, for the length of one transaction, which rows the viewer may see. The pool calls
+ * it once for every transaction that takes a connection, whatever the number of statements; outside a transaction, and without a viewer,
+ * nothing is set and the policies show zero rows: every read of a walled table needs {@code @Transactional}.
+ */
+@Singleton
+public class Walls implements AgroalPoolInterceptor {
+
+    private static final String SET = "select set_config('prorata.sees', ?, true), set_config('prorata.lenders', ?, true)";
+    private static final String ALL = "all";
+
+    private static final ThreadLocal<Boolean> PORTAL = ThreadLocal.withInitial(() -> false);
+
+    @Inject
+    Who who;
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        try {
+            // In a transaction the connection is out of autocommit by now; in autocommit the setting would be gone at once.
+            if (!connection.getAutoCommit()) {
+                set(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The walls between lenders could not be set.", e);
+        }
+    }
+
+    private void set(Connection connection) throws SQLException {
+        if (PORTAL.get()) {
+            set(connection, ALL, "{}");
+            return;
+        }
+        Viewer viewer = Arc.container().requestContext().isActive() ? who.maybe().orElse(null) : null;
+        if (viewer != null) {
+            String sees = viewer.keepsAll() ? ALL : list(viewer.kept());
+            set(connection, sees, list(viewer.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+        }
+    }
+
+    private static void set(Connection connection, String sees, String lenders) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SET)) {
+            statement.setString(1, sees);
+            statement.setString(2, lenders);
+            statement.execute();
+        }
+    }
+
+    private static String list(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /**
+     * Runs the portal's own work – the demonstration's seed, an import, a task at start – seeing every row, on this thread and until it
+     * returns. It must open its transactions inside: called within one, whose walls are set already, it is refused with an
+     * {@link IllegalStateException}.
+     */
+    public static <T> T asPortal(Supplier<T> work) {
+        if (QuarkusTransaction.isActive()) {
+            throw new IllegalStateException("The portal's own work starts outside a transaction: this one has the viewer's walls.");
+        }
+        boolean before = PORTAL.get();
+        PORTAL.set(true);
+        try {
+            return work.get();
+        } finally {
+            if (before) {
+                PORTAL.set(true);
+            } else {
+                PORTAL.remove();
+            }
+        }
+    }
+
+    /** {@link #asPortal(Supplier)} for work without a result. */
+    public static void asPortal(Runnable work) {
+        asPortal(() -> {
+            work.run();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package org.prorata.identity;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.prorata.web.NotThere;
+
+/** Who makes this request. */
+@RequestScoped
+public class Who {
+
+    @Inject
+    CurrentIdentityAssociation identity;
+
+    /** The one who is signed in; refused as {@link NotThere} where nobody is, which the method's annotation has to rule out before. */
+    public Viewer viewer() {
+        return maybe().orElseThrow(NotThere::new);
+    }
+
+    /** The one who is signed in; empty on pages that are open to all. */
+    public Optional<Viewer> maybe() {
+        SecurityIdentity current = identity.getIdentity();
+        return current.isAnonymous() ? Optional.empty() : Optional.ofNullable(current.getAttribute(SignedIn.VIEWER));
+    }
+}

@@ -22,6 +22,6 @@ public class Who {
     /** The one who is signed in; empty on pages that are open to all. */
     public Optional<Viewer> maybe() {
         SecurityIdentity current = identity.getIdentity();
-        return current.isAnonymous() ? Optional.empty() : Optional.ofNullable(current.getAttribute(SignedIn.VIEWER));
+        return current.isAnonymous() ? Optional.empty() : Optional.ofNullable(current.getAttribute(SessionMechanism.VIEWER));
     }
 }

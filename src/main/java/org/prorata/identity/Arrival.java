@@ -1,0 +1,36 @@
+package org.prorata.identity;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.prorata.audit.TrailActor;
+import org.prorata.web.Frame;
+
+/** Tells the layout and the trail who has come, before anything else looks at the request; also where no page fits the address. */
+@Singleton
+public class Arrival {
+
+    @Inject
+    Who who;
+    @Inject
+    CurrentIdentityAssociation identity;
+    @Inject
+    Frame frame;
+    @Inject
+    TrailActor actor;
+
+    @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
+    public void tell(RoutingContext context) {
+        actor.from(context.request().remoteAddress() == null ? null : context.request().remoteAddress().hostAddress());
+        Optional<Viewer> viewer = who.maybe();
+        if (viewer.isPresent()) {
+            Viewer known = viewer.get();
+            actor.signedIn(known.userId(), known.name());
+            frame.signedIn(known.name(), identity.getIdentity().getAttribute(SessionMechanism.CSRF), known.anyAgent());
+        }
+    }
+}

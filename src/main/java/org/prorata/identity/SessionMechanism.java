@@ -1,0 +1,96 @@
+package org.prorata.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the session's cookie into the identity of the request. A cookie that opens nothing is as good as none: pages open to all stay open. */
+@ApplicationScoped
+public class SessionMechanism implements HttpAuthenticationMechanism, IdentityProvider<SessionMechanism.Presented> {
+
+    /** Roles for {@code @RolesAllowed}; written out there, since annotations take constants only. */
+    public static final String AGENT = "agent";
+    public static final String LENDER = "lender";
+
+    static final String VIEWER = "org.prorata.viewer";
+    static final String CSRF = "org.prorata.csrf";
+
+    private static final int UNAUTHORIZED = 401;
+
+    /** A session's token, as a request brings it. */
+    static final class Presented extends BaseAuthenticationRequest {
+
+        private final String token;
+
+        Presented(String token) {
+            this.token = token;
+        }
+    }
+
+    @Inject
+    Sessions sessions;
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        Optional<String> token = forAll(context) ? Optional.empty() : Channel.of(context.request()).session(context.request());
+        if (token.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return identities.authenticate(new Presented(token.get())).onFailure(AuthenticationFailedException.class).recoverWithNull();
+    }
+
+    /** Style sheets and scripts are the same for all: no session is looked up for them. */
+    private static boolean forAll(RoutingContext context) {
+        String path = context.normalizedPath();
+        return path.startsWith("/assets/") || path.startsWith("/_static/");
+    }
+
+    @Override
+    public Class<Presented> getRequestType() {
+        return Presented.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(Presented presented, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> sessions.find(presented.token).map(SessionMechanism::identity).orElseThrow(AuthenticationFailedException::new));
+    }
+
+    private static SecurityIdentity identity(Sessions.Found found) {
+        Viewer viewer = found.viewer();
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(viewer.login()))
+                .addAttribute(VIEWER, viewer)
+                .addAttribute(CSRF, found.csrf());
+        if (viewer.anyAgent()) {
+            identity.addRole(AGENT);
+        }
+        if (viewer.anyLender()) {
+            identity.addRole(LENDER);
+        }
+        return identity.build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, null, null));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(Presented.class);
+    }
+}

@@ -1,0 +1,132 @@
+package org.prorata.identity;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The sessions, kept in the database alone and looked up there at every request, so that a sign-out, a disabled user and a changed grant
+ * count at once on every node. Time is the database's.
+ */
+@ApplicationScoped
+class Sessions {
+
+    /** A session that may be used, with the user and its grants as they are now. */
+    record Found(Viewer viewer, String csrf) {
+    }
+
+    private static final String FIND = """
+            select u.id, u.login, u.name, s.csrf, s.last_seen < clock_timestamp() - interval '1 minute' as unseen, g.role, g.deal_id, g.lender_id
+            from session s join portal_user u on u.id = s.user_id left join user_grant g on g.user_id = u.id
+            where s.token_hash = ? and not u.disabled
+              and s.created > clock_timestamp() - ? * interval '1 second' and s.last_seen > clock_timestamp() - ? * interval '1 second'""";
+    private static final String SEEN = "update session set last_seen = clock_timestamp() where token_hash = ?";
+    private static final String OPEN = "insert into session (token_hash, user_id, csrf) values (?, ?, ?)";
+    private static final String END = "delete from session where token_hash = ?";
+    private static final String SWEEP = """
+            delete from session where created < clock_timestamp() - ? * interval '1 second' or last_seen < clock_timestamp() - ? * interval '1 second'""";
+
+    @Inject
+    AgroalDataSource database;
+
+    /** How long a session may go without a request. It is noted once a minute, so it may end up to a minute early. */
+    @ConfigProperty(name = "prorata.session.idle", defaultValue = "PT30M")
+    Duration idle;
+
+    /** How long a session may last, whatever its requests. */
+    @ConfigProperty(name = "prorata.session.absolute", defaultValue = "PT12H")
+    Duration absolute;
+
+    /** One statement; a second, once a minute, notes that the session is in use. */
+    Optional<Found> find(String token) {
+        byte[] hash = Token.hash(token);
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setBytes(1, hash);
+            limits(statement, 2);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                boolean unseen = rows.getBoolean("unseen");
+                Found found = read(rows);
+                if (unseen) {
+                    seen(connection, hash);
+                }
+                return Optional.of(found);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The session could not be looked up.", e);
+        }
+    }
+
+    /** One row a grant; a user without any has one with nulls. */
+    private static Found read(ResultSet rows) throws SQLException {
+        UUID id = rows.getObject("id", UUID.class);
+        String login = rows.getString("login");
+        String name = rows.getString("name");
+        String csrf = rows.getString("csrf");
+        boolean keepsAll = false;
+        Set<UUID> kept = new HashSet<>();
+        Map<UUID, Set<UUID>> lenders = new HashMap<>();
+        do {
+            UUID deal = rows.getObject("deal_id", UUID.class);
+            String role = rows.getString("role");
+            if ("lender".equals(role)) {
+                lenders.computeIfAbsent(deal, none -> new HashSet<>()).add(rows.getObject("lender_id", UUID.class));
+            } else if ("agent".equals(role)) {
+                if (deal == null) {
+                    keepsAll = true;
+                } else {
+                    kept.add(deal);
+                }
+            }
+        } while (rows.next());
+        return new Found(new Viewer(id, login, name, keepsAll, kept, lenders), csrf);
+    }
+
+    private static void seen(Connection connection, byte[] hash) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SEEN)) {
+            statement.setBytes(1, hash);
+            statement.executeUpdate();
+        }
+    }
+
+    /** In the caller's transaction. Sessions past their limits go at the same time. */
+    String open(Connection connection, UUID user, String csrf) throws SQLException {
+        try (PreparedStatement sweep = connection.prepareStatement(SWEEP); PreparedStatement insert = connection.prepareStatement(OPEN)) {
+            limits(sweep, 1);
+            sweep.executeUpdate();
+            String token = Token.random();
+            insert.setBytes(1, Token.hash(token));
+            insert.setObject(2, user);
+            insert.setString(3, csrf);
+            insert.executeUpdate();
+            return token;
+        }
+    }
+
+    /** In the caller's transaction; whether there was such a session. */
+    boolean end(Connection connection, String token) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(END)) {
+            statement.setBytes(1, Token.hash(token));
+            return statement.executeUpdate() > 0;
+        }
+    }
+
+    private void limits(PreparedStatement statement, int at) throws SQLException {
+        statement.setLong(at, absolute.toSeconds());
+        statement.setLong(at + 1, idle.toSeconds());
+    }
+}

@@ -1,0 +1,139 @@
+package org.prorata.identity;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.prorata.audit.Trail;
+import org.prorata.audit.TrailActor;
+
+/** Signs users in and out. A name nobody has, a disabled user and a wrong password take the same steps and get the same answer. */
+@ApplicationScoped
+class SignIn {
+
+    /** Where an attempt comes from: its session and the token it is known by, each empty where there is none. */
+    record Browser(Optional<String> session, Optional<String> known) {
+    }
+
+    sealed interface Outcome {
+    }
+
+    /** Signed in: the session's token and its own token for forms, the browser's token, and who. */
+    record Opened(String session, String csrf, String browser, UUID userId, String login, String name) implements Outcome {
+    }
+
+    record Wrong() implements Outcome {
+    }
+
+    /** Not looked at; the next attempt is from that instant on. */
+    record Throttled(Instant again) implements Outcome {
+    }
+
+    private record Account(UUID id, String login, String name, String hash, boolean disabled, boolean browserKnown) {
+
+        static final Account NOBODY = new Account(null, null, null, null, true, false);
+    }
+
+    private static final String ACCOUNT = """
+            select id, login, name, password_hash, disabled,
+                   exists (select from known_browser b where b.user_id = u.id and b.token_hash = ?) as browser_known
+            from portal_user u where login = ?""";
+    private static final String ISSUED = "select 1 from known_browser where token_hash = ? limit 1";
+    private static final String KNOW = "insert into known_browser (token_hash, user_id) values (?, ?) on conflict do nothing";
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Passwords passwords;
+    @Inject
+    Throttle throttle;
+    @Inject
+    Sessions sessions;
+    @Inject
+    Trail trail;
+    @Inject
+    TrailActor actor;
+
+    /** Must be called outside a transaction: the count of a guess stands before its password is looked at. */
+    Outcome attempt(String typedLogin, String password, Browser browser) {
+        String login = Accounts.key(typedLogin);
+        Account account = account(login, browser);
+        return passwords.inTurn(() -> {
+            Throttle.Verdict verdict = throttle.count(login, account.browserKnown(), actor.address());
+            if (verdict.guess() == null) {
+                return new Throttled(verdict.again());
+            }
+            if (!passwords.matches(password, account.disabled() ? null : account.hash())) {
+                // What was typed as a name nobody has may be a password: it is not kept.
+                trail.writeApart("session.refused", null, account.login() == null ? "an unknown name" : account.login(), Map.of());
+                return new Wrong();
+            }
+            throttle.forget(verdict.guess());
+            return open(account, browser);
+        });
+    }
+
+    private Account account(String login, Browser browser) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(ACCOUNT)) {
+            statement.setBytes(1, Token.hash(browser.known().orElse("")));
+            statement.setString(2, login);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? new Account(row.getObject("id", UUID.class), row.getString("login"), row.getString("name"), row.getString("password_hash"),
+                                row.getBoolean("disabled"), row.getBoolean("browser_known"))
+                        : Account.NOBODY;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("An account could not be looked up.", e);
+        }
+    }
+
+    /** Always a new token: one that was there before the sign-in, whoever put it there, opens nothing after it. */
+    private Opened open(Account account, Browser browser) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                if (browser.session().isPresent()) {
+                    sessions.end(connection, browser.session().get());
+                }
+                String csrf = Token.random();
+                String token = sessions.open(connection, account.id(), csrf);
+                String known = know(connection, account.id(), browser);
+                actor.signedIn(account.id(), account.name());
+                trail.write("session.opened", null, account.login(), Map.of());
+                return new Opened(token, csrf, known, account.id(), account.login(), account.name());
+            }
+        });
+    }
+
+    /** A browser keeps the token we gave it, whoever signs in there; one we never gave is not taken over. */
+    private static String know(Connection connection, UUID user, Browser browser) throws SQLException {
+        try (PreparedStatement issued = connection.prepareStatement(ISSUED); PreparedStatement know = connection.prepareStatement(KNOW)) {
+            issued.setBytes(1, Token.hash(browser.known().orElse("")));
+            String token = issued.executeQuery().next() ? browser.known().orElseThrow() : Token.random();
+            know.setBytes(1, Token.hash(token));
+            know.setObject(2, user);
+            know.executeUpdate();
+            return token;
+        }
+    }
+
+    /** Ends the session; nothing happens where it has ended before. */
+    void out(String token, String login) {
+        QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                if (sessions.end(connection, token)) {
+                    trail.write("session.closed", null, login, Map.of());
+                }
+                return null;
+            }
+        });
+    }
+}

@@ -31,7 +31,7 @@ create table session (
     created    timestamptz not null default clock_timestamp(),
     last_seen  timestamptz not null default clock_timestamp()
 );
-create index session_user on session (user_id);
+create index session_of_user on session (user_id);
 grant select, insert, update (last_seen), delete on session to "${portal}";
 
 -- A browser that has signed in to an account before: guesses from elsewhere cannot keep it out.
@@ -41,7 +41,7 @@ create table known_browser (
     created    timestamptz not null default clock_timestamp(),
     primary key (token_hash, user_id)
 );
-create index known_browser_user on known_browser (user_id);
+create index known_browser_of_user on known_browser (user_id);
 grant select, insert, delete on known_browser to "${portal}";
 
 -- Guesses of the last hour, by the SHA-256 of the name that was typed (known or not) and by address.

@@ -3,7 +3,6 @@ package org.prorata.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -38,7 +37,7 @@ public class Csrf {
 
     @WithFormRead
     @ServerRequestFilter(priority = Priorities.USER)
-    public Response check(ContainerRequestContext request, ResourceInfo resource) {
+    public Response check(ResteasyReactiveContainerRequestContext request, ResourceInfo resource) {
         if (SAFE.contains(request.getMethod())) {
             return null;
         }
@@ -70,13 +69,12 @@ public class Csrf {
         return origin.toLowerCase(Locale.ROOT);
     }
 
-    private static String sentToken(ContainerRequestContext request) {
+    private static String sentToken(ResteasyReactiveContainerRequestContext request) {
         String header = request.getHeaderString(HEADER);
         if (header != null) {
             return header;
         }
-        ResteasyReactiveRequestContext context =
-                (ResteasyReactiveRequestContext) ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
         return context.getFormParameter(FIELD, true, false) instanceof String sent ? sent : null;
     }
 

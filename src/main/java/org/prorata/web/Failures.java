@@ -3,6 +3,7 @@ package org.prorata.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -75,8 +76,8 @@ public class Failures {
     @ServerExceptionMapper
     public Response mismatch(MismatchedInputException wrong, ContainerRequestContext request) {
         String field = wrong.getPath().stream().map(Failures::step).collect(Collectors.joining());
-        return answer(request, new Failure(400, text.badInputTitle(), text.badInput(), List.of(),
-                List.of(new Problem(field, null, text.rightKind())), null));
+        String right = wrong instanceof UnrecognizedPropertyException ? text.noSuchField() : text.rightKind();
+        return answer(request, new Failure(400, text.badInputTitle(), text.badInput(), List.of(), List.of(new Problem(field, null, right)), null));
     }
 
     @ServerExceptionMapper
@@ -86,8 +87,7 @@ public class Failures {
             case 401 -> signInFirst(request);
             case 403 -> forbidden(request);
             case 404 -> notThere(request);
-            case 405 -> Response.fromResponse(answer(request, Failure.plain(405, text.badInputTitle(), text.wrongMethod())))
-                    .header(HttpHeaders.ALLOW, given.getHeaderString(HttpHeaders.ALLOW)).build();
+            case 405 -> answer(request, Failure.plain(405, text.badInputTitle(), text.wrongMethod()));
             case 406 -> answer(request, Failure.plain(406, text.badInputTitle(), text.notAcceptable()));
             case 413 -> answer(request, Failure.plain(413, text.tooLargeTitle(), text.tooLarge()));
             case 415 -> answer(request, Failure.plain(415, text.badInputTitle(), text.wrongType()));

@@ -135,13 +135,16 @@ public interface WebText {
     @Message("What was sent is no readable JSON.")
     String unreadableJson();
 
+    @Message("no such field is expected here")
+    String noSuchField();
+
     @Message("a value of the right kind")
     String rightKind();
 
     @Message("Something went wrong on our side")
     String bugTitle();
 
-    @Message("Nothing was saved unless you were told so. If it happens again, tell the agent’s support this number:")
+    @Message("Nothing was saved unless you were told so. If it happens again, tell the agent the number shown here: it finds the cause.")
     String bug();
 
     @Message("The request did not come from a page of this portal")

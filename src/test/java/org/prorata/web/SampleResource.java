@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class SampleResource {
 
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Sample(String name, String amount, String unknown, Problems problems, AsOf asOf) implements TemplateInstance {
+    record Sample(String name, String amount, String unknown, String clause, Problems problems, AsOf asOf) implements TemplateInstance {
     }
 
     record Body(BigInteger amount) {
@@ -42,7 +42,7 @@ public class SampleResource {
     @Path("sample")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@QueryParam("name") String name) {
-        return new Sample(name, "12", null, Problems.NONE, new AsOf(LocalDate.of(2010, 6, 10), null));
+        return new Sample(name, "12", null, "LEAK", Problems.NONE, new AsOf(LocalDate.of(2010, 6, 10), null));
     }
 
     @POST
@@ -51,7 +51,7 @@ public class SampleResource {
     @Produces(MediaType.TEXT_HTML)
     public Response save(@RestForm String amount) {
         Problems problems = new Problems(List.of(new Problem("amount", amount, "an amount such as 1,000.00")));
-        return Response.status(422).entity(new Sample("again", amount, null, problems, new AsOf(LocalDate.of(2010, 6, 10), null))).build();
+        return Response.status(422).entity(new Sample("again", amount, null, "LEAK", problems, new AsOf(LocalDate.of(2010, 6, 10), null))).build();
     }
 
     @POST

@@ -1,0 +1,5 @@
+package org.prorata.web;
+
+/** One choice of a {@code {#selectField}}. */
+public record Option(String value, String text) {
+}

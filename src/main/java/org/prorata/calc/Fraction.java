@@ -17,6 +17,8 @@ public final class Fraction implements Comparable<Fraction> {
 
     /** A text longer than this is no fraction that the portal ever wrote; reading it would only cost time. */
     private static final int LONGEST_TEXT = 2_000;
+    /** Below this length no long overflows when its sign is changed. */
+    private static final int LONG_BITS = 63;
     /** A decimal such as 1E-1000000000 would fill the memory once written out. */
     private static final int MOST_DECIMALS = 1_000;
 
@@ -49,12 +51,32 @@ public final class Fraction implements Comparable<Fraction> {
         if (numerator.signum() == 0) {
             return ZERO;
         }
-        BigInteger common = numerator.gcd(denominator);
+        BigInteger common = commonDivisor(numerator, denominator);
         if (denominator.signum() < 0) {
             common = common.negate();
         }
         return common.equals(BigInteger.ONE) ? new Fraction(numerator, denominator)
                 : new Fraction(numerator.divide(common), denominator.divide(common));
+    }
+
+    private static BigInteger commonDivisor(BigInteger a, BigInteger b) {
+        return a.bitLength() < LONG_BITS && b.bitLength() < LONG_BITS
+                ? BigInteger.valueOf(commonDivisor(a.longValue(), b.longValue())) : a.gcd(b);
+    }
+
+    /** Stein's way, several times faster than BigInteger's where numbers are short, as most are. */
+    private static long commonDivisor(long first, long second) {
+        long a = Math.abs(first);
+        long b = Math.abs(second);
+        int twos = Long.numberOfTrailingZeros(a | b);
+        a >>>= Long.numberOfTrailingZeros(a);
+        while (b != 0) {
+            b >>>= Long.numberOfTrailingZeros(b);
+            long smaller = Math.min(a, b);
+            b = Math.abs(a - b);
+            a = smaller;
+        }
+        return a << twos;
     }
 
     /** The decimal exactly. @throws ArithmeticException beyond 1,000 places on either side of the point */

@@ -49,7 +49,7 @@ public record Money(BigInteger minor, Currency currency) implements Comparable<M
         }
         String text = plainDecimal.strip();
         if (text.length() > LONGEST_TEXT || text.chars().filter(c -> c >= '0' && c <= '9').count() > MOST_DIGITS) {
-            throw new NotMoney(text, "it has more than " + MOST_DIGITS + " digits");
+            throw new NotMoney(text, "it is longer than " + MOST_DIGITS + " digits");
         }
         if (!PLAIN.matcher(text).matches()) {
             throw new NotMoney(text, "write digits with a point before the decimals, like " + example(currency));
@@ -95,7 +95,7 @@ public record Money(BigInteger minor, Currency currency) implements Comparable<M
 
     /** For pages: "5,666,666.67", with a true minus sign (U+2212) in front where negative. */
     public String grouped() {
-        String plain = negated().signum() > 0 ? negated().decimal() : decimal();
+        String plain = new Money(minor.abs(), currency).decimal();
         int point = plain.indexOf('.');
         StringBuilder text = new StringBuilder(plain);
         for (int comma = (point < 0 ? plain.length() : point) - 3; comma > 0; comma -= 3) {

@@ -20,6 +20,9 @@ public final class Split {
     private static final BigInteger DENOMINATOR_BOUND = BigInteger.TEN.pow(30);
     private static final int CARRY_DECIMALS = 18;
 
+    /** Totals and sums of weights up to this length are divided in longs, with room for a doubling. */
+    private static final int LONG_BITS = 62;
+
     private final BigInteger total;
     private final BigInteger[] weights;
     private final Fraction[] carries;
@@ -60,7 +63,7 @@ public final class Split {
         remainders = new BigInteger[weights.length];
         slices = new BigInteger[weights.length];
         unitsToGive = floors();
-        gotUnit = unitsToGive == 0 ? new boolean[weights.length] : Ranking.first(keys(), unitsToGive);
+        gotUnit = unitsToGive == 0 ? new boolean[weights.length] : Ranking.first(claims(), unitsToGive);
         for (int i = 0; i < slices.length; i++) {
             slices[i] = signed(gotUnit[i] ? slices[i].add(BigInteger.ONE) : slices[i]);
         }
@@ -85,6 +88,9 @@ public final class Split {
             return 0;
         }
         BigInteger absolute = total.abs();
+        if (absolute.bitLength() <= LONG_BITS && weightSum.bitLength() <= LONG_BITS) {
+            return floorsInLongs(absolute.longValueExact(), weightSum.longValueExact());
+        }
         BigInteger left = absolute;
         for (int i = 0; i < weights.length; i++) {
             BigInteger[] quotient = absolute.multiply(weights[i]).divideAndRemainder(weightSum);
@@ -96,41 +102,45 @@ public final class Split {
     }
 
     /**
-     * Whole numbers that compare exactly as remainder + carry do; null for a lender without a remainder.
-     *
-     * <p>Two fractions whose denominators are at most D differ by at least 1/D², or not at all. So scaled by a power of two beyond D²
-     * and rounded down, they keep their order and their ties, and no common denominator need be found.
+     * The same without dividing for each lender, since all share one ratio t/W, with T = q·W + t. Let r be t·2^62/W rounded down. Then
+     * w·r/2^62 rounded down is the floor of w·t/W or one less: the error is below w/2^62, which is below one. What is left of w·t after
+     * taking it away tells which. It is below 2·W and so fits, although the two products in it wrap around.
      */
-    private BigInteger[] keys() {
-        BigInteger[] keys = new BigInteger[weights.length];
-        int scaleBits = carries == null ? 0 : 2 * (weightSum.bitLength() + longestCarryDenominator());
-        for (int i = 0; i < keys.length; i++) {
-            if (remainders[i].signum() == 0) {
-                continue;
+    private int floorsInLongs(long absolute, long sum) {
+        long q = absolute / sum;
+        long t = absolute % sum;
+        long r = BigInteger.valueOf(t).shiftLeft(LONG_BITS).divide(weightSum).longValueExact();
+        long left = absolute;
+        for (int i = 0; i < weights.length; i++) {
+            long w = weights[i].longValueExact();
+            long floor = Math.multiplyHigh(w, r) << 2 | (w * r) >>> LONG_BITS;
+            long remainder = w * t - floor * sum;
+            if (remainder >= sum) {
+                floor++;
+                remainder -= sum;
             }
-            if (carries == null) {
-                keys[i] = remainders[i];
-            } else {
-                Fraction carry = carries[i];
-                BigInteger carried = signed(carry.numerator()).multiply(weightSum);
-                BigInteger sum = remainders[i].multiply(carry.denominator()).add(carried);
-                keys[i] = floor(sum.shiftLeft(scaleBits), weightSum.multiply(carry.denominator()));
-            }
+            long slice = q * w + floor;
+            slices[i] = BigInteger.valueOf(slice);
+            remainders[i] = BigInteger.valueOf(remainder);
+            left -= slice;
         }
-        return keys;
+        return Math.toIntExact(left);
     }
 
-    private int longestCarryDenominator() {
-        int bits = 1;
-        for (Fraction carry : carries) {
-            bits = Math.max(bits, carry.denominator().bitLength());
+    /** Remainder + carry of each lender, as whole numbers to compare; null for a lender without a remainder. */
+    private BigInteger[] claims() {
+        if (carries != null) {
+            return Claims.of(remainders, weightSum, total.signum() < 0 ? negated(carries) : carries);
         }
-        return bits;
+        BigInteger[] claims = remainders.clone();
+        for (int i = 0; i < claims.length; i++) {
+            claims[i] = claims[i].signum() == 0 ? null : claims[i];
+        }
+        return claims;
     }
 
-    private static BigInteger floor(BigInteger numerator, BigInteger positive) {
-        BigInteger[] quotient = numerator.divideAndRemainder(positive);
-        return quotient[1].signum() < 0 ? quotient[0].subtract(BigInteger.ONE) : quotient[0];
+    private static Fraction[] negated(Fraction[] fractions) {
+        return Arrays.stream(fractions).map(Fraction::negated).toArray(Fraction[]::new);
     }
 
     private BigInteger signed(BigInteger ofAbsolute) {
@@ -186,7 +196,7 @@ public final class Split {
     private int rank(int lender) {
         int[] known = ranks;
         if (known == null) {
-            known = Ranking.ranks(keys());
+            known = Ranking.ranks(claims());
             ranks = known;
         }
         return known[lender];

@@ -1,0 +1,28 @@
+package org.prorata.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
+import java.util.function.Supplier;
+
+/** Does work in a transaction that is rolled back whatever happens, and gives what it found. */
+@ApplicationScoped
+class TryOut {
+
+    @Inject UserTransaction transaction;
+
+    <T> T run(Supplier<T> work) {
+        try {
+            transaction.begin();
+            try {
+                return work.get();
+            } finally {
+                transaction.rollback();
+            }
+        } catch (NotSupportedException | SystemException broken) {
+            throw new IllegalStateException("no transaction to try this out in", broken);
+        }
+    }
+}

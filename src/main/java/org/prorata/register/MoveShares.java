@@ -1,0 +1,133 @@
+package org.prorata.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.prorata.approval.Applied;
+import org.prorata.approval.Change;
+import org.prorata.calc.Money;
+import org.prorata.deal.Terms;
+import org.prorata.deal.Tranche;
+import org.prorata.web.Problem;
+
+/**
+ * A transfer: from its effective date the lenders hold what the form says, out of what they hold after that day's earlier transfers and before its payments.
+ * Payload: {@link ShareForm}. Refused: a sum that differs, a date before the deal or behind what is already fixed, a holder left out, nothing changed.
+ */
+@ApplicationScoped
+public class MoveShares implements Change {
+
+    public static final String KIND = "register.move";
+
+    @Inject Register register;
+    @Inject Projected projected;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<Problem> check(UUID dealId, JsonNode payload) {
+        ShareForm form = register.form(payload);
+        Terms terms = register.terms(dealId);
+        List<Problem> problems = dateAndTranche(dealId, form, terms);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        List<Lender> lenders = Lender.of(dealId, null);
+        Map<String, BigInteger> before = before(held(dealId, form, terms), lenders);
+        BigInteger total = before.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        if (total.signum() == 0) {
+            return List.of(new Problem("on", form.on().toString(), "nothing is outstanding on that day, so nothing can be moved"));
+        }
+        before.forEach((handle, amount) -> {
+            if (amount.signum() > 0 && form.shares().stream().noneMatch(share -> handle.equals(share.lender()))) {
+                problems.add(new Problem("shares", handle, "holds " + Money.ofMinor(amount, terms.currency()).grouped()
+                        + " and is missing; name every holder, with 0 for one who sells everything"));
+            }
+        });
+        ShareTargets targets = ShareTargets.read(form, lenders, total, terms.currency());
+        problems.addAll(targets.problems());
+        if (problems.isEmpty() && targets.amounts().entrySet().stream().allMatch(t -> t.getValue().equals(before.getOrDefault(t.getKey(), BigInteger.ZERO)))) {
+            problems.add(new Problem("shares", null, "these are the shares as they already stand on that day; nothing would move"));
+        }
+        return problems;
+    }
+
+    private List<Problem> dateAndTranche(UUID dealId, ShareForm form, Terms terms) {
+        List<Problem> problems = new ArrayList<>();
+        if (form.on() == null) {
+            problems.add(new Problem("on", null, "is missing; give the effective date, such as 2010-06-10"));
+        } else if (form.on().isBefore(register.opening(dealId))) {
+            problems.add(new Problem("on", form.on().toString(), "is before the deal; its register opens on " + register.opening(dealId)));
+        } else {
+            projected.fixedPast(dealId, form.on()).ifPresent(why -> problems.add(new Problem("on", form.on().toString(), why)));
+        }
+        if (form.tranche() != null && terms.tranches().stream().noneMatch(tranche -> tranche.id().equals(form.tranche()))) {
+            problems.add(new Problem("tranche", form.tranche(), "must be one of " + terms.tranches().stream().map(Tranche::id).toList() + ", or empty for all"));
+        }
+        return problems;
+    }
+
+    private Map<String, Map<UUID, BigInteger>> held(UUID dealId, ShareForm form, Terms terms) {
+        Map<String, Map<UUID, BigInteger>> positions = projected.beforePayments(dealId, form.on());
+        Map<String, Map<UUID, BigInteger>> held = new LinkedHashMap<>();
+        for (Tranche tranche : terms.tranches()) {
+            if (form.tranche() == null || form.tranche().equals(tranche.id())) {
+                held.put(tranche.id(), new LinkedHashMap<>(positions.getOrDefault(tranche.id(), Map.of())));
+            }
+        }
+        return held;
+    }
+
+    private static Map<String, BigInteger> before(Map<String, Map<UUID, BigInteger>> held, List<Lender> lenders) {
+        Map<String, BigInteger> before = new LinkedHashMap<>();
+        for (Lender lender : lenders) {
+            before.put(lender.handle(), held.values().stream().map(ofTranche -> ofTranche.getOrDefault(lender.id(), BigInteger.ZERO))
+                    .reduce(BigInteger.ZERO, BigInteger::add));
+        }
+        return before;
+    }
+
+    @Override
+    public void apply(Applied applied, JsonNode payload) {
+        ShareForm form = register.form(payload);
+        Terms terms = register.terms(applied.dealId());
+        List<Lender> lenders = Lender.of(applied.dealId(), null);
+        Map<String, Map<UUID, BigInteger>> held = held(applied.dealId(), form, terms);
+        BigInteger total = before(held, lenders).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        Map<String, BigInteger> amounts = ShareTargets.read(form, lenders, total, terms.currency()).amounts();
+        Map<String, UUID> ids = register.withNewLenders(applied, form);
+        Map<UUID, BigInteger> targets = new LinkedHashMap<>();
+        ids.forEach((handle, id) -> targets.put(id, amounts.getOrDefault(handle, BigInteger.ZERO)));
+        List<Entry.Draft> drafts = new ArrayList<>();
+        for (Spread.Transfer<UUID> transfer : Spread.transfers(held, targets)) {
+            drafts.add(draft(form, transfer.from(), transfer.tranche(), transfer.amount().negate(), applied));
+            drafts.add(draft(form, transfer.to(), transfer.tranche(), transfer.amount(), applied));
+        }
+        Entry.append(applied.turn(), applied.proposalId(), drafts);
+    }
+
+    private static Entry.Draft draft(ShareForm form, UUID lender, String tranche, BigInteger amount, Applied applied) {
+        return new Entry.Draft(form.on(), lender, tranche, amount, Cause.TRANSFER, applied.reference(), "entered", null);
+    }
+
+    @Override
+    public String title(UUID dealId, JsonNode payload) {
+        ShareForm form = register.form(payload);
+        Terms terms = register.terms(dealId);
+        List<Lender> lenders = Lender.of(dealId, null);
+        Map<String, BigInteger> before = before(held(dealId, form, terms), lenders);
+        BigInteger total = before.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        Map<String, BigInteger> after = ShareTargets.read(form, lenders, total, terms.currency()).amounts();
+        return "Move shares on " + form.on() + (form.tranche() == null ? "" : " in " + terms.tranche(form.tranche()).name().value()) + ": "
+                + Register.changes(before, after, Register.names(lenders, form), terms);
+    }
+}

@@ -1,0 +1,114 @@
+package org.prorata.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.prorata.approval.Turn;
+import org.prorata.deal.DealFile;
+import org.prorata.deal.DealFileDraft;
+import org.prorata.deal.ExportPart;
+import org.prorata.deal.ImportPart;
+import org.prorata.deal.LenderLine;
+import org.prorata.deal.Movement;
+import org.prorata.deal.OpeningLine;
+import org.prorata.deal.OpeningRegister;
+import org.prorata.deal.Provenance;
+import org.prorata.deal.Terms;
+import org.prorata.deal.Tranche;
+
+/** Lenders and entries, from a deal file and back into one. */
+@ApplicationScoped
+public class RegisterImport implements ImportPart, ExportPart {
+
+    private record At(String lender, String tranche) {}
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void imported(Turn turn, Terms terms, DealFile file) {
+        Map<String, UUID> ids = new LinkedHashMap<>();
+        for (LenderLine line : file.lenders()) {
+            ids.put(line.id(), Lender.enter(turn.dealId(), ids.size() + 1, turn.known(), line, null).id());
+        }
+        Lender.flush();
+        OpeningRegister opening = file.opening();
+        List<Entry.Draft> drafts = new ArrayList<>();
+        openingAmounts(terms, opening).forEach((tranche, amounts) -> amounts.forEach((lender, amount) -> drafts.add(
+                new Entry.Draft(opening.on(), ids.get(lender), tranche, amount, Cause.INITIAL, "", opening.provenance().word(), null))));
+        for (Movement movement : file.movements()) {
+            drafts.add(new Entry.Draft(movement.on(), ids.get(movement.lender()), movement.tranche(), movement.amount(), Cause.of(movement.cause()),
+                    movement.reference() == null ? "" : movement.reference(), Provenance.ENTERED.word(), null));
+        }
+        Entry.append(turn, null, drafts);
+    }
+
+    private static Map<String, Map<String, BigInteger>> openingAmounts(Terms terms, OpeningRegister opening) {
+        if (opening.byTranche()) {
+            Map<String, Map<String, BigInteger>> amounts = new LinkedHashMap<>();
+            terms.tranches().forEach(tranche -> amounts.put(tranche.id(), new LinkedHashMap<>()));
+            opening.lines().forEach(line -> line.byTranche().forEach((tranche, amount) -> amounts.get(tranche).put(line.lender(), amount)));
+            return amounts;
+        }
+        Map<String, BigInteger> tranches = new LinkedHashMap<>();
+        terms.tranches().forEach(tranche -> tranches.put(tranche.id(), tranche.principal().value()));
+        Map<String, BigInteger> totals = new LinkedHashMap<>();
+        opening.lines().forEach(line -> totals.put(line.lender(), line.total()));
+        return Spread.opening(tranches, totals);
+    }
+
+    /** The opening is exported by tranche, as it stands after its corrections, so that it imports to the same cents whatever way it once came about. */
+    @Override
+    public void contribute(UUID dealId, DealFileDraft draft) {
+        Map<UUID, Lender> lenders = new LinkedHashMap<>();
+        Lender.of(dealId, null).forEach(lender -> lenders.put(lender.id(), lender));
+        lenders.values().forEach(lender -> draft.lender(lender.line()));
+        List<Entry> entries = Entry.of(dealId, null);
+        Entry first = entries.get(0);
+        Map<At, BigInteger> opening = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            String handle = lenders.get(entry.lenderId()).handle();
+            if (entry.on().equals(first.on()) && (entry.cause() == Cause.INITIAL || entry.cause() == Cause.CORRECTION)) {
+                opening.merge(new At(handle, entry.tranche()), entry.amount(), BigInteger::add);
+            } else if (entry.cause() != Cause.PAYMENT) {
+                draft.movement(new Movement(entry.on(), handle, entry.tranche(), entry.amount(), entry.cause().word(), entry.reference()));
+            }
+        }
+        draft.opening(new OpeningRegister(first.on(), provenance(entries), null, true, lines(draft.terms(), lenders.values().stream().map(Lender::handle).toList(), opening)));
+    }
+
+    private static Provenance provenance(List<Entry> entries) {
+        Map<String, BigInteger> left = new LinkedHashMap<>();
+        entries.stream().filter(entry -> entry.cause() == Cause.INITIAL || entry.cause() == Cause.CORRECTION)
+                .forEach(entry -> left.merge(entry.provenance() + " " + entry.lenderId() + entry.tranche(), entry.amount(), BigInteger::add));
+        for (Provenance weakest : List.of(Provenance.ILLUSTRATIVE, Provenance.ASSUMED, Provenance.ENTERED)) {
+            if (left.entrySet().stream().anyMatch(e -> e.getKey().startsWith(weakest.word() + " ") && e.getValue().signum() != 0)) {
+                return weakest;
+            }
+        }
+        return Provenance.PUBLISHED;
+    }
+
+    private static List<OpeningLine> lines(Terms terms, List<String> lenders, Map<At, BigInteger> opening) {
+        List<OpeningLine> lines = new ArrayList<>();
+        for (String lender : lenders) {
+            Map<String, BigInteger> byTranche = new LinkedHashMap<>();
+            for (Tranche tranche : terms.tranches()) {
+                BigInteger amount = opening.getOrDefault(new At(lender, tranche.id()), BigInteger.ZERO);
+                if (amount.signum() != 0) {
+                    byTranche.put(tranche.id(), amount);
+                }
+            }
+            if (!byTranche.isEmpty()) {
+                lines.add(new OpeningLine(lender, null, byTranche));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,120 @@
+package org.prorata.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.prorata.approval.Applied;
+import org.prorata.approval.Change;
+import org.prorata.deal.Terms;
+import org.prorata.deal.Tranche;
+import org.prorata.web.Problem;
+
+/**
+ * A correction of the opening register: every opening entry is reversed, and the right one written with the same effective date (rule F13). What was
+ * illustrative becomes entered (rule F11). Payload: {@link ShareForm}, its totals spread over the tranches by rule F7 where it names none.
+ */
+@ApplicationScoped
+public class ReplaceOpening implements Change {
+
+    public static final String KIND = "register.opening";
+
+    @Inject Register register;
+    @Inject Projected projected;
+
+    private record OpeningKey(UUID lender, String tranche, String provenance) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<Problem> check(UUID dealId, JsonNode payload) {
+        ShareForm form = register.form(payload);
+        Terms terms = register.terms(dealId);
+        List<Problem> problems = new ArrayList<>();
+        LocalDate opening = register.opening(dealId);
+        if (form.on() != null && !form.on().equals(opening)) {
+            problems.add(new Problem("on", form.on().toString(), "the opening register is that of " + opening + "; a later change is a move of shares"));
+        }
+        projected.fixedPast(dealId, opening).ifPresent(why -> problems.add(new Problem("on", opening.toString(), why)));
+        if (form.tranche() != null && terms.tranches().stream().noneMatch(tranche -> tranche.id().equals(form.tranche()))) {
+            problems.add(new Problem("tranche", form.tranche(), "must be one of " + terms.tranches().stream().map(Tranche::id).toList() + ", or empty for all"));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(targets(dealId, form, terms).problems());
+        }
+        return problems;
+    }
+
+    private static ShareTargets targets(UUID dealId, ShareForm form, Terms terms) {
+        BigInteger total = trancheAmounts(form, terms).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        return ShareTargets.read(form, Lender.of(dealId, null), total, terms.currency());
+    }
+
+    private static Map<String, BigInteger> trancheAmounts(ShareForm form, Terms terms) {
+        Map<String, BigInteger> amounts = new LinkedHashMap<>();
+        for (Tranche tranche : terms.tranches()) {
+            if (form.tranche() == null || form.tranche().equals(tranche.id())) {
+                amounts.put(tranche.id(), tranche.principal().value());
+            }
+        }
+        return amounts;
+    }
+
+    @Override
+    public void apply(Applied applied, JsonNode payload) {
+        ShareForm form = register.form(payload);
+        Terms terms = register.terms(applied.dealId());
+        Map<String, BigInteger> tranches = trancheAmounts(form, terms);
+        Map<String, BigInteger> totals = targets(applied.dealId(), form, terms).amounts();
+        LocalDate opening = register.opening(applied.dealId());
+        List<Entry.Draft> drafts = new ArrayList<>();
+        openingPositions(applied.dealId(), opening).forEach((key, amount) -> {
+            if (tranches.containsKey(key.tranche())) {
+                drafts.add(new Entry.Draft(opening, key.lender(), key.tranche(), amount.negate(), Cause.CORRECTION, applied.reference(), key.provenance(), null));
+            }
+        });
+        Map<String, UUID> ids = register.withNewLenders(applied, form);
+        Map<String, BigInteger> inRegisterOrder = new LinkedHashMap<>();
+        ids.keySet().forEach(handle -> inRegisterOrder.put(handle, totals.getOrDefault(handle, BigInteger.ZERO)));
+        Spread.opening(tranches, inRegisterOrder).forEach((tranche, amounts) -> amounts.forEach((handle, amount) ->
+                drafts.add(new Entry.Draft(opening, ids.get(handle), tranche, amount, Cause.CORRECTION, applied.reference(), "entered", null))));
+        Entry.append(applied.turn(), applied.proposalId(), drafts);
+    }
+
+    /** What the opening comes to after any earlier correction, by lender, tranche and provenance. */
+    private static Map<OpeningKey, BigInteger> openingPositions(UUID dealId, LocalDate opening) {
+        Map<OpeningKey, BigInteger> positions = new LinkedHashMap<>();
+        for (Entry entry : Entry.of(dealId, null)) {
+            if (entry.on().equals(opening) && (entry.cause() == Cause.INITIAL || entry.cause() == Cause.CORRECTION)) {
+                positions.merge(new OpeningKey(entry.lenderId(), entry.tranche(), entry.provenance()), entry.amount(), BigInteger::add);
+            }
+        }
+        return positions;
+    }
+
+    @Override
+    public String title(UUID dealId, JsonNode payload) {
+        ShareForm form = register.form(payload);
+        Terms terms = register.terms(dealId);
+        List<Lender> lenders = Lender.of(dealId, null);
+        Map<UUID, String> handles = new LinkedHashMap<>();
+        lenders.forEach(lender -> handles.put(lender.id(), lender.handle()));
+        Map<String, BigInteger> before = new LinkedHashMap<>();
+        openingPositions(dealId, register.opening(dealId)).forEach((key, amount) -> {
+            if (form.tranche() == null || form.tranche().equals(key.tranche())) {
+                before.merge(handles.get(key.lender()), amount, BigInteger::add);
+            }
+        });
+        String changes = Register.changes(before, targets(dealId, form, terms).amounts(), Register.names(lenders, form), terms);
+        return "Replace the opening register of " + register.opening(dealId) + (changes.isEmpty() ? ": the same amounts, now entered" : ": " + changes);
+    }
+}

@@ -1,0 +1,74 @@
+package org.prorata.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.prorata.approval.Turn;
+import org.prorata.calc.Fraction;
+import org.prorata.deal.DealFile;
+import org.prorata.deal.DealFileDraft;
+import org.prorata.deal.ExportPart;
+import org.prorata.deal.ImportPart;
+import org.prorata.deal.PaidComponent;
+import org.prorata.deal.PaidPayment;
+import org.prorata.deal.PaidSlice;
+import org.prorata.deal.Terms;
+import org.prorata.register.Cause;
+import org.prorata.register.Entry;
+import org.prorata.register.Lender;
+
+/** Payments already paid, from a deal file and back into one: with their exact parts, so that the carry of their terms goes on where it was. */
+@ApplicationScoped
+public class PaymentImport implements ImportPart, ExportPart {
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public void imported(Turn turn, Terms terms, DealFile file) {
+        Map<String, UUID> ids = new LinkedHashMap<>();
+        Lender.of(turn.dealId(), null).forEach(lender -> ids.put(lender.handle(), lender.id()));
+        List<Payment> plan = PaymentPlan.of(terms);
+        List<Entry.Draft> drafts = new ArrayList<>();
+        for (PaidPayment paid : file.paid()) {
+            for (PaidComponent component : paid.components()) {
+                FixedComponent.fix(turn, null, paid.payment(), component.component(), paid.valueDate(), component.total(), null);
+                FixedComponent.flush();
+                FixedSlice.fix(turn, paid.payment(), component.component(), component.slices().stream().map(slice -> new FixedSlice.Draft(ids.get(slice.lender()),
+                        slice.slice(), slice.exact().toString(), null, null, null, List.of())).toList());
+                Component planned = plan.get(paid.payment() - 1).component(component.component()).orElseThrow();
+                if (planned.isPrincipal()) {
+                    component.slices().forEach(slice -> drafts.add(new Entry.Draft(paid.valueDate(), ids.get(slice.lender()), planned.tranche(),
+                            slice.slice().negate(), Cause.PAYMENT, "", "entered", paid.payment())));
+                }
+            }
+        }
+        Entry.append(turn, null, drafts);
+    }
+
+    private record Booking(int payment, LocalDate valueDate) {}
+
+    @Override
+    public void contribute(UUID dealId, DealFileDraft draft) {
+        Map<UUID, String> handles = new LinkedHashMap<>();
+        Lender.of(dealId, null).forEach(lender -> handles.put(lender.id(), lender.handle()));
+        List<FixedSlice> slices = FixedSlice.of(dealId);
+        Map<Booking, List<PaidComponent>> bookings = new LinkedHashMap<>();
+        for (FixedComponent fixed : FixedComponent.of(dealId)) {
+            Map<UUID, PaidSlice> own = new LinkedHashMap<>();
+            slices.stream().filter(slice -> slice.paymentNo() == fixed.paymentNo() && slice.component().equals(fixed.component()))
+                    .forEach(slice -> own.put(slice.lenderId(), new PaidSlice(handles.get(slice.lenderId()), slice.slice(), Fraction.parse(slice.exact()))));
+            List<PaidSlice> inRegisterOrder = handles.keySet().stream().filter(own::containsKey).map(own::get)
+                    .filter(slice -> slice.slice().signum() != 0 || !slice.exact().isZero()).toList();
+            bookings.computeIfAbsent(new Booking(fixed.paymentNo(), fixed.valueDate()), key -> new ArrayList<>())
+                    .add(new PaidComponent(fixed.component(), fixed.total(), inRegisterOrder));
+        }
+        bookings.forEach((booking, components) -> draft.paid(new PaidPayment(booking.payment(), booking.valueDate(), components)));
+    }
+}

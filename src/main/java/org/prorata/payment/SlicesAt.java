@@ -1,0 +1,20 @@
+package org.prorata.payment;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Works out the slices of components about to be booked. Implemented by the room that splits. */
+public interface SlicesAt {
+
+    /** @param working how total and split came about, as the JSON that a booking keeps */
+    record Worked(String component, BigInteger total, String working, List<FixedSlice.Draft> slices) {}
+
+    /** The components as of the value date: by the positions just before the payment on that day (rules F5, F7). */
+    List<Worked> asOf(UUID dealId, int payment, Set<String> components, LocalDate valueDate);
+
+    /** May the deal's payments still fall due: has it not lapsed by that day? */
+    boolean standsOn(UUID dealId, LocalDate day);
+}

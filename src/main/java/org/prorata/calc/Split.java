@@ -190,7 +190,12 @@ public final class Split {
         BigInteger owed = gotUnit[lender] ? remainders[lender].subtract(weightSum) : remainders[lender];
         Fraction before = carries == null ? Fraction.ZERO : carries[lender];
         Fraction after = owed.signum() == 0 ? before : before.plus(Fraction.of(signed(owed), weightSum));
-        return after.denominator().compareTo(DENOMINATOR_BOUND) < 0 ? after : after.roundHalfEven(CARRY_DECIMALS);
+        return bounded(after);
+    }
+
+    /** A carry as it is kept: in lowest terms, rounded half-even to 10⁻¹⁸ of a unit once its denominator passes 30 digits (rule F6). */
+    public static Fraction bounded(Fraction carry) {
+        return carry.denominator().compareTo(DENOMINATOR_BOUND) < 0 ? carry : carry.roundHalfEven(CARRY_DECIMALS);
     }
 
     private int rank(int lender) {

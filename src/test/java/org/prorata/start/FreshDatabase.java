@@ -24,9 +24,7 @@ public final class FreshDatabase {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        EmbeddedPostgres server = EmbeddedPostgres.in(folder, bin, Map.of("fsync", "off"));
-        server.start();
-        return server;
+        return EmbeddedPostgres.start(folder, bin, Map.of("fsync", "off"));
     }
 
     static Path programs(DataFolder folder) {

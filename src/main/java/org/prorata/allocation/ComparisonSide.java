@@ -1,0 +1,124 @@
+package org.prorata.allocation;
+
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.prorata.allocation.Calculation.Result;
+import org.prorata.allocation.Facts.Fixed;
+import org.prorata.allocation.Facts.ComponentKey;
+import org.prorata.approval.Comparison;
+import org.prorata.calc.Fraction;
+import org.prorata.calc.Money;
+import org.prorata.deal.Tranche;
+import org.prorata.register.Cause;
+
+/** A deal's figures before or after a change, laid out lender by figure. */
+record ComparisonSide(Facts facts, Calculation calculation) {
+
+    private static final String UNKNOWN = "";
+
+    /** One figure for every lender: texts in register order and their total. */
+    private record Figure(String group, String title, String unit, List<String> ofLenders, String total, boolean proven) {}
+
+    /** Lenders are only ever added behind the others; a figure that one side lacks (warrants that a transfer moves) is empty there. */
+    static Comparison compare(ComparisonSide before, ComparisonSide after, LocalDate today) {
+        LocalDate day = after.dayToCompare(today);
+        Map<String, Figure> was = before.figures(day);
+        Map<String, Figure> is = after.figures(day);
+        Set<String> keys = new LinkedHashSet<>(is.keySet());
+        keys.addAll(was.keySet());
+        List<Comparison.Column> columns = new ArrayList<>();
+        for (String key : keys) {
+            Figure now = is.getOrDefault(key, was.get(key));
+            columns.add(new Comparison.Column(now.group(), now.title(), now.unit(), total(was.get(key)), total(is.get(key)), proven(was.get(key)) && proven(is.get(key))));
+        }
+        List<Comparison.Line> lines = new ArrayList<>();
+        for (int lender = 0; lender < after.facts.lenders(); lender++) {
+            lines.add(new Comparison.Line(after.facts.lenderNames().get(lender), texts(was, keys, lender), texts(is, keys, lender)));
+        }
+        return new Comparison(columns, lines);
+    }
+
+    private static List<String> texts(Map<String, Figure> figures, Set<String> keys, int lender) {
+        return keys.stream().map(key -> {
+            Figure figure = figures.get(key);
+            return figure == null || lender >= figure.ofLenders().size() ? UNKNOWN : figure.ofLenders().get(lender);
+        }).toList();
+    }
+
+    private static String total(Figure figure) {
+        return figure == null ? UNKNOWN : figure.total();
+    }
+
+    private static boolean proven(Figure figure) {
+        return figure == null || figure.proven();
+    }
+
+    /** Positions are compared on the day of the last transfer, or today where that is later: after transfers, before payments. */
+    private LocalDate dayToCompare(LocalDate today) {
+        return facts.moves().stream().filter(move -> move.placeInDay() < Cause.PAYMENT.placeInDay()).map(Facts.Move::on)
+                .max(LocalDate::compareTo).filter(last -> last.isAfter(today)).orElse(today);
+    }
+
+    /** By a key that stays the same when the deal changes. */
+    private Map<String, Figure> figures(LocalDate day) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        String unit = facts.currency().getCurrencyCode();
+        for (Tranche tranche : facts.terms().tranches()) {
+            BigInteger[] held = calculation.projection().of(tranche.id()).beforePayments(day);
+            figures.put("tranche " + tranche.id(), money("Principal on " + day, tranche.name().value(), unit, held, Timeline.sum(held)));
+        }
+        BigInteger[] all = calculation.projection().allTranchesBeforePayments(day);
+        BigInteger total = Timeline.sum(all);
+        figures.put("all", money("Principal on " + day, "All tranches", unit, all, total));
+        figures.put("share", new Figure("Principal on " + day, "Share", "%", Arrays.stream(all).map(held -> share(held, total)).toList(), share(total, total), true));
+        for (Result result : calculation.results()) {
+            Line line = result.line();
+            figures.put(line.payment() + " " + line.component() + (line.isWarrants() ? line.day() : ""), of(result, unit));
+        }
+        return figures;
+    }
+
+    private Figure of(Result result, String unit) {
+        Line line = result.line();
+        String group = line.isWarrants() ? "Warrants" : "Payment " + line.payment() + ", " + facts.payments().get(line.payment() - 1).due();
+        String title = line.isWarrants() ? "From " + line.day() : facts.payments().get(line.payment() - 1).component(line.component()).map(component ->
+                component.name() + ", " + component.kind().name().toLowerCase()).orElse(line.component()) + (line.isFixed() ? ", booked" : "");
+        if (!line.isKnown()) {
+            return new Figure(group, title, line.isWarrants() ? "" : unit, Collections.nCopies(facts.lenders(), UNKNOWN), UNKNOWN, true);
+        }
+        BigInteger[] slices = line.isFixed() ? fixedSlices(line) : result.split().slices();
+        return line.isWarrants()
+                ? new Figure(group, title, "warrants", Arrays.stream(slices).map(ComparisonSide::whole).toList(), whole(line.total()), Timeline.sum(slices).equals(line.total()))
+                : money(group, title, unit, slices, line.total());
+    }
+
+    private BigInteger[] fixedSlices(Line line) {
+        Fixed fixed = facts.fixed().get(new ComponentKey(line.payment(), line.component()));
+        BigInteger[] slices = Timeline.zeros(facts.lenders());
+        fixed.slices().forEach((lender, slice) -> slices[lender] = slice.slice());
+        return slices;
+    }
+
+    private Figure money(String group, String title, String unit, BigInteger[] amounts, BigInteger total) {
+        return new Figure(group, title, unit, Arrays.stream(amounts).map(amount -> Money.ofMinor(amount, facts.currency()).grouped()).toList(),
+                Money.ofMinor(total, facts.currency()).grouped(), Timeline.sum(amounts).equals(total));
+    }
+
+    private static String whole(BigInteger count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
+    }
+
+    private static String share(BigInteger held, BigInteger total) {
+        return total.signum() == 0 ? UNKNOWN : Fraction.of(held, total).times(Fraction.of(100)).toDecimal(9, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,97 @@
+package org.prorata.allocation;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.prorata.calc.Accrual;
+import org.prorata.calc.Cut;
+import org.prorata.calc.DayCount;
+import org.prorata.calc.Fraction;
+import org.prorata.calc.Period;
+import org.prorata.calc.Stretch;
+import org.prorata.calc.Weights;
+import org.prorata.deal.InterestTerm;
+import org.prorata.deal.RateStep;
+
+/**
+ * The total of one computed interest component and each lender's weight in it (rule F5). The total is cut only where the outstanding principal or the rate
+ * changes; the weights also at transfers, at the same days for everybody, so that a transfer between two lenders moves nothing of a third's.
+ *
+ * @param stretches of the total
+ * @param exact     the total before its one rounding
+ * @param factors   what each stretch of the weights counts, as the smallest whole numbers in the right proportion
+ * @param positions each stretch's positions, in register order
+ */
+record InterestWork(List<Stretch> stretches, Fraction exact, List<WeightStretch> factors, List<BigInteger[]> positions) {
+
+    /** Positions from one day to another count so many times. */
+    record WeightStretch(LocalDate from, LocalDate to, BigInteger factor) {}
+
+    /** @param paymentDay from this day on, the positions just before the payment count until the end of its period */
+    static InterestWork of(InterestTerm term, Period period, LocalDate paymentDay, Timeline timeline) {
+        DayCount dayCount = term.dayCount().value();
+        NavigableMap<LocalDate, Fraction> rates = new TreeMap<>();
+        for (RateStep step : term.rates()) {
+            Fraction rate = Fraction.of(step.percentPerYear().value()).dividedBy(Fraction.of(100));
+            if (rates.isEmpty() || !rates.lastEntry().getValue().equals(rate)) {
+                rates.put(step.from(), rate);
+            }
+        }
+        TreeSet<LocalDate> cuts = new TreeSet<>(rates.subMap(period.start(), false, period.end(), false).keySet());
+        timeline.daysBetween(period.start(), period.end()).forEach(cuts::add);
+        if (paymentDay.isAfter(period.start()) && paymentDay.isBefore(period.end())) {
+            cuts.add(paymentDay);
+        }
+        cuts.add(period.start());
+        cuts.removeIf(day -> day.isAfter(paymentDay) && day.isAfter(period.start()) && !rates.containsKey(day));      // positions stand still from the payment on
+
+        NavigableMap<LocalDate, BigInteger> outstanding = new TreeMap<>();
+        List<LocalDate> from = new ArrayList<>();
+        List<BigInteger[]> positions = new ArrayList<>();
+        for (LocalDate day : cuts) {
+            BigInteger[] held = day.isBefore(paymentDay) ? timeline.endOf(day) : timeline.beforePayments(paymentDay);
+            outstanding.put(day, Timeline.sum(held));
+            if (positions.isEmpty() || rates.containsKey(day) || !java.util.Arrays.equals(held, positions.get(positions.size() - 1))) {
+                from.add(day);
+                positions.add(held);
+            }
+        }
+        List<Stretch> stretches = Cut.stretches(period.start(), period.end(), outstanding, rates);
+        return new InterestWork(stretches, Accrual.sum(stretches, dayCount), factors(dayCount, rates, from, period.end()), positions);
+    }
+
+    private static List<WeightStretch> factors(DayCount dayCount, NavigableMap<LocalDate, Fraction> rates, List<LocalDate> from, LocalDate end) {
+        Fraction[] yearsTimesRate = new Fraction[from.size()];
+        for (int i = 0; i < yearsTimesRate.length; i++) {
+            LocalDate to = i + 1 < from.size() ? from.get(i + 1) : end;
+            yearsTimesRate[i] = dayCount.fraction(from.get(i), to).times(rates.floorEntry(from.get(i)).getValue());
+        }
+        BigInteger[] whole = Weights.scaled(yearsTimesRate);
+        BigInteger common = BigInteger.ZERO;
+        for (BigInteger factor : whole) {
+            common = common.gcd(factor);
+        }
+        List<WeightStretch> factors = new ArrayList<>();
+        for (int i = 0; i < whole.length; i++) {
+            factors.add(new WeightStretch(from.get(i), i + 1 < from.size() ? from.get(i + 1) : end, common.signum() == 0 ? whole[i] : whole[i].divide(common)));
+        }
+        return factors;
+    }
+
+    /** Σ position × factor, in register order. */
+    BigInteger[] weights() {
+        BigInteger[] weights = new BigInteger[positions.get(0).length];
+        for (int lender = 0; lender < weights.length; lender++) {
+            BigInteger weight = BigInteger.ZERO;
+            for (int i = 0; i < positions.size(); i++) {
+                weight = weight.add(positions.get(i)[lender].multiply(factors.get(i).factor()));
+            }
+            weights[lender] = weight;
+        }
+        return weights;
+    }
+}

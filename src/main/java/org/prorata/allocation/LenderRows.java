@@ -1,0 +1,136 @@
+package org.prorata.allocation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.prorata.allocation.Facts.ComponentKey;
+import org.prorata.allocation.LenderRow.OwnEntry;
+import org.prorata.allocation.LenderRow.OwnSlice;
+import org.prorata.calc.Fraction;
+
+/** Reads lenders' own rows of a calculation, in one statement whatever their number. No split is computed. */
+@ApplicationScoped
+class LenderRows {
+
+    @Inject Session session;
+    @Inject ObjectMapper json;
+
+    /** The given lenders, in register order. The database shows the caller no others, whatever is asked. */
+    List<LenderRow> of(Picture picture, Collection<UUID> lenders) {
+        return read(picture, lenders.toArray(UUID[]::new));
+    }
+
+    /** Every lender of the deal, for one who keeps it. */
+    List<LenderRow> all(Picture picture) {
+        return read(picture, null);
+    }
+
+    private List<LenderRow> read(Picture picture, UUID[] lenders) {
+        List<Tuple> found = session.createNativeQuery("""
+                select l.id, l.seq, l.handle, l.name, l.former_name, l.group_name, cast(f.slices as text) as slices, cast(f.weights as text) as weights,
+                       cast(f.ranks as text) as ranks, cast(f.carries as text) as carries, cast(f.positions as text) as positions,
+                       (select cast(json_agg(json_build_array(e.on_date, e.known, e.tranche, cast(e.amount as text), e.cause, e.reference, e.payment_no) order by e.seq) as text)
+                          from entry e where e.deal_id = l.deal_id and e.lender_id = l.id and e.known <= cast(:known as timestamptz)) as entries,
+                       (select cast(json_agg(json_build_array(s.payment_no, s.component, cast(s.slice as text), s.exact, cast(s.weight as text), s.carry, s.rank,
+                                                              cast(s.positions as text))) as text)
+                          from fixed_slice s join fixed_component c using (deal_id, payment_no, component)
+                         where s.deal_id = l.deal_id and s.lender_id = l.id and c.known <= cast(:known as timestamptz)) as fixed
+                  from lender l
+                  left join lender_figures f on f.deal_id = l.deal_id and f.lender_id = l.id and f.calculation_no = :no
+                 where l.deal_id = :deal and l.known <= cast(:known as timestamptz) and (:all or l.id = any(cast(:lenders as uuid[])))
+                 order by l.seq""", Tuple.class)
+                .addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class).addScalar("name", String.class)
+                .addScalar("former_name", String.class).addScalar("group_name", String.class).addScalar("slices", String.class)
+                .addScalar("weights", String.class).addScalar("ranks", String.class).addScalar("carries", String.class)
+                .addScalar("positions", String.class).addScalar("entries", String.class).addScalar("fixed", String.class)
+                .setParameter("deal", picture.dealId()).setParameter("no", picture.calculation()).setParameter("known", picture.known().toString())
+                .setParameter("all", lenders == null).setParameter("lenders", lenders == null ? new UUID[0] : lenders)
+                .getResultList();
+        return found.stream().map(row -> row(picture, row)).toList();
+    }
+
+    private LenderRow row(Picture picture, Tuple row) {
+        return new LenderRow(row.get("id", UUID.class), row.get("seq", Integer.class), row.get("handle", String.class), row.get("name", String.class),
+                row.get("former_name", String.class), row.get("group_name", String.class), entries(row.get("entries", String.class)), slices(picture, row));
+    }
+
+    private List<OwnEntry> entries(String text) {
+        List<OwnEntry> entries = new ArrayList<>();
+        for (JsonNode entry : tree(text)) {
+            entries.add(new OwnEntry(LocalDate.parse(entry.get(0).asText()), instant(entry.get(1).asText()), entry.get(2).asText(),
+                    new BigInteger(entry.get(3).asText()), entry.get(4).asText(), entry.get(5).asText(), entry.get(6).isNull() ? null : entry.get(6).asInt()));
+        }
+        return List.copyOf(entries);
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    private Map<Line, OwnSlice> slices(Picture picture, Tuple row) {
+        Map<ComponentKey, OwnSlice> fixed = new HashMap<>();
+        for (JsonNode slice : tree(row.get("fixed", String.class))) {
+            fixed.put(new ComponentKey(slice.get(0).asInt(), slice.get(1).asText()), new OwnSlice(new BigInteger(slice.get(2).asText()),
+                    Fraction.parse(slice.get(3).asText()), slice.get(4).isNull() ? null : new BigInteger(slice.get(4).asText()),
+                    slice.get(5).isNull() ? null : Fraction.parse(slice.get(5).asText()), slice.get(6).isNull() ? null : slice.get(6).asInt(),
+                    wholes(slice.get(7).asText())));
+        }
+        List<String> slices = array(row.get("slices", String.class));
+        List<String> weights = array(row.get("weights", String.class));
+        List<String> ranks = array(row.get("ranks", String.class));
+        List<String> carries = array(row.get("carries", String.class));
+        List<BigInteger> positions = wholes(row.get("positions", String.class));
+        Map<Line, OwnSlice> own = new IdentityHashMap<>();          // the lines are this picture's own
+        int open = 0;
+        int position = 0;
+        for (Line line : picture.body().lines()) {
+            if (line.isFixed()) {
+                own.put(line, fixed.getOrDefault(LenderRow.key(line), new OwnSlice(BigInteger.ZERO, Fraction.ZERO, null, null, null, List.of())));
+                continue;
+            }
+            int stretches = line.hasSeveralStretches() ? line.working().factors().size() : 0;
+            if (line.isKnown() && open < slices.size()) {
+                BigInteger weight = new BigInteger(weights.get(open));
+                BigInteger weightSum = line.working().weightSum();
+                Fraction exact = weightSum.signum() == 0 ? Fraction.ZERO : Fraction.of(line.total().multiply(weight), weightSum);
+                own.put(line, new OwnSlice(new BigInteger(slices.get(open)), exact, weight, Fraction.parse(carries.get(open)), Integer.parseInt(ranks.get(open)),
+                        List.copyOf(positions.subList(position, position + stretches))));
+            }
+            position += stretches;
+            open++;
+        }
+        return own;
+    }
+
+    /** The elements of an array as PostgreSQL writes one of numbers or fractions. */
+    private static List<String> array(String text) {
+        return text == null || text.length() == 2 ? List.of() : List.of(text.substring(1, text.length() - 1).split(","));
+    }
+
+    private static List<BigInteger> wholes(String text) {
+        return array(text).stream().map(BigInteger::new).toList();
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text == null ? "[]" : text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a lender's rows cannot be read", broken);
+        }
+    }
+}

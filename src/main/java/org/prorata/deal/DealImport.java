@@ -1,0 +1,43 @@
+package org.prorata.deal;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.prorata.approval.DealVersion;
+import org.prorata.approval.Turn;
+import org.prorata.audit.Trail;
+import org.prorata.web.BadInput;
+
+/** Takes a deal file into the portal, all or nothing. */
+@ApplicationScoped
+public class DealImport {
+
+    @Inject
+    @All
+    List<ImportPart> parts;
+
+    @Inject
+    Trail trail;
+
+    /**
+     * @param by the user who imports; null for the portal itself
+     * @throws BadInput where the deal's name in addresses is taken, or a room cannot take its part
+     */
+    @Transactional
+    public Deal run(DealFile file, UUID by) {
+        Terms terms = file.terms();
+        Turn turn = DealVersion.open(UUID.randomUUID());
+        Deal deal = Deal.make(turn, terms.slug(), file.opening().on(), by).orElseThrow(() -> new BadInput("deal.slug", terms.slug(),
+                "Another deal has this name in addresses: choose another"));
+        DealTerms.append(turn, terms, null);
+        parts.stream().sorted(Comparator.comparingInt(ImportPart::order)).forEach(part -> part.imported(turn, terms, file));
+        trail.write("deal.imported", deal.id(), deal.slug(), Map.of("title", terms.title().value(), "lenders", file.lenders().size(),
+                "tranches", terms.tranches().size()));
+        return deal;
+    }
+}

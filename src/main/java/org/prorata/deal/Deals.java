@@ -1,0 +1,27 @@
+package org.prorata.deal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.prorata.approval.DealDirectory;
+import org.prorata.web.NotThere;
+
+/** How deals are named for the rooms that know them by id only. */
+@ApplicationScoped
+public class Deals implements DealDirectory {
+
+    @Override
+    public Optional<UUID> idOf(String slug) {
+        return Deal.bySlug(slug).map(Deal::id);
+    }
+
+    @Override
+    public String slugOf(UUID dealId) {
+        return Deal.byId(dealId).orElseThrow(NotThere::new).slug();
+    }
+
+    @Override
+    public String titleOf(UUID dealId) {
+        return DealTerms.latest(dealId).terms().title().value();
+    }
+}

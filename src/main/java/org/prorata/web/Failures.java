@@ -121,7 +121,7 @@ public class Failures {
     }
 
     private Response notThere(ContainerRequestContext request) {
-        frame.noSection();
+        frame.nowhere();
         return answer(request, Failure.plain(404, text.notThereTitle(), text.notThere()));
     }
 

@@ -1,5 +1,6 @@
 package org.prorata.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,6 +17,8 @@ public class Frame {
 
     @Inject
     Today today;
+    @Inject
+    RoutingContext request;
 
     private String userName;
     private String csrf;
@@ -23,6 +26,7 @@ public class Frame {
     private String section;
     private String sectionHref;
     private List<Link> links = List.of();
+    private boolean nowhere;
 
     /** Called once a request's session has been found, before the resource method and the {@link Csrf} filter run. */
     public void signedIn(String name, String sessionCsrf, boolean isAgent) {
@@ -38,9 +42,16 @@ public class Frame {
         this.links = List.copyOf(pages);
     }
 
-    /** Forgets the deal: an answer must not tell one that exists from one that does not. */
-    void noSection() {
+    /** Forgets the deal and the place: an answer must not tell what exists from what does not. */
+    void nowhere() {
         section(null, null, List.of());
+        nowhere = true;
+    }
+
+    /** Whether the page that is asked for stands under this path. */
+    public boolean at(String path) {
+        String here = request.normalizedPath();
+        return !nowhere && (here.equals(path) || here.startsWith(path + "/"));
     }
 
     public boolean signedIn() {

@@ -25,20 +25,22 @@ class HostNames {
     }
 
     void register(@Observes Filters filters) {
-        if (!served.isEmpty()) {
-            filters.register(this::check, SecurityHeaders.PRIORITY - 1);
-        }
+        filters.register(this::check, SecurityHeaders.PRIORITY - 1);
     }
 
     private void check(RoutingContext context) {
         HostAndPort asked = context.request().authority();
-        if (asked != null && served.contains(plain(asked.host()))) {
+        if (serves(asked == null ? null : asked.host())) {
             context.next();
         } else {
             context.response().setStatusCode(MISDIRECTED)
                     .putHeader("Content-Type", "text/plain; charset=UTF-8")
                     .end("The portal is not served under this name.");
         }
+    }
+
+    boolean serves(String host) {
+        return served.isEmpty() || host != null && served.contains(plain(host));
     }
 
     private static String plain(String name) {

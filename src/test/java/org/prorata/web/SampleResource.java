@@ -28,7 +28,12 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class SampleResource {
 
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Sample(String name, String amount, String unknown, String clause, Problems problems, AsOf asOf) implements TemplateInstance {
+    record Sample(String name, String amount, String unknown, String clause, Problems problems, AsOf asOf, List<Option> options) implements TemplateInstance {
+
+        Sample(String name, String amount, Problems problems) {
+            this(name, amount, null, "of the page, not of a tag", problems, new AsOf(LocalDate.of(2010, 6, 10), null),
+                    List.of(new Option("a", "First <lender>"), new Option("b", "Second lender")));
+        }
     }
 
     record Body(BigInteger amount) {
@@ -36,13 +41,15 @@ public class SampleResource {
 
     @Inject
     Today today;
+    @Inject
+    Frame frame;
 
     @GET
     @PermitAll
     @Path("sample")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@QueryParam("name") String name) {
-        return new Sample(name, "12", null, "LEAK", Problems.NONE, new AsOf(LocalDate.of(2010, 6, 10), null));
+        return new Sample(name, "12", Problems.NONE);
     }
 
     @POST
@@ -51,7 +58,7 @@ public class SampleResource {
     @Produces(MediaType.TEXT_HTML)
     public Response save(@RestForm String amount) {
         Problems problems = new Problems(List.of(new Problem("amount", amount, "an amount such as 1,000.00")));
-        return Response.status(422).entity(new Sample("again", amount, null, "LEAK", problems, new AsOf(LocalDate.of(2010, 6, 10), null))).build();
+        return Response.status(422).entity(new Sample("again", amount, problems)).build();
     }
 
     @POST
@@ -79,7 +86,10 @@ public class SampleResource {
         throw switch (how) {
             case "bad" -> new BadInput("amount", "=1+1", "an amount");
             case "refused" -> new Refused("The ground has changed.", List.of("Payment 2 was booked."));
-            case "other" -> new NotThere();
+            case "other" -> {
+                frame.section("A deal of others", "/deals/others", List.of());
+                yield new NotThere();
+            }
             default -> new IllegalStateException("secret select * from users");
         };
     }

@@ -1,0 +1,24 @@
+package org.prorata.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SafeTextTest {
+
+    @Test
+    void a_line_for_the_log_has_no_control_characters() {
+        assertThat(SafeText.line("/a\r\nERROR forged\u001b[31m\u202e\u0085\u2028x")).isEqualTo("/a??ERROR forged?[31m???x");
+        assertThat(SafeText.line(null)).isEmpty();
+        assertThat(SafeText.line("x".repeat(10_000))).hasSize(500);
+    }
+
+    @Test
+    void a_file_name_leads_nowhere() {
+        assertThat(SafeText.fileName("../../etc/passwd")).isEqualTo("etc-passwd");
+        assertThat(SafeText.fileName("a\"b\r\nc;d.csv")).isEqualTo("a-b-c-d.csv");
+        assertThat(SafeText.fileName(".htaccess")).isEqualTo("htaccess");
+        assertThat(SafeText.fileName("\u202e")).isEqualTo("download");
+        assertThat(SafeText.fileName("x".repeat(500) + ".csv")).hasSize(120).endsWith(".csv");
+    }
+}

@@ -35,6 +35,7 @@ class BodyLimit {
         context.response().setStatusCode(TOO_LARGE)
                 .putHeader("Connection", "close")
                 .putHeader("Content-Type", json ? "application/json" : "text/plain; charset=UTF-8")
-                .end(json ? "{\"error\":\"" + text.tooLarge() + "\"}" : text.tooLarge());
+                .end(json ? "{\"error\":\"" + text.tooLarge() + "\"}" : text.tooLarge())
+                .onComplete(told -> context.request().connection().close());
     }
 }

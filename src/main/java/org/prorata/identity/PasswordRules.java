@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which passwords are refused (S2): shorter than 12 or longer than 128 characters, those that name the user or the portal, and the common
@@ -75,19 +77,23 @@ final class PasswordRules {
         for (String word : WORDS) {
             left = left.replace(word, " ");
         }
-        int own = 0;
+        int letters = 0;
+        Set<Character> others = new HashSet<>();
         for (int at = 0; at < left.length();) {
             int run = Math.max(walkAt(left, at), repetitionAt(left, at));
             if (run >= RUN) {
                 at += run;
-            } else {
-                own += Character.isLetter(left.charAt(at)) ? 1 : 0;
-                at++;
+                continue;
+            }
+            char own = left.charAt(at++);
+            if (Character.isLetter(own)) {
+                letters++;
+            } else if (own != ' ') {
+                others.add(own);
             }
         }
-        // Digits and signs around a common word are the usual decoration: they count only where they make most of the password.
-        long others = left.chars().filter(c -> !Character.isLetter(c) && c != ' ').distinct().count();
-        return own + (int) Math.max(0, others - RUN);
+        // A few digits and signs around a common word are its usual decoration.
+        return letters + Math.max(0, others.size() - RUN);
     }
 
     private static int walkAt(String text, int at) {

@@ -2,6 +2,7 @@ package org.prorata.identity;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,13 +22,17 @@ class SignIn {
 
     /** Where an attempt comes from: its session and the token it is known by, each empty where there is none. */
     record Browser(Optional<String> session, Optional<String> known) {
+
+        static Browser of(Channel channel, HttpServerRequest request) {
+            return new Browser(channel.session(request), channel.browser(request));
+        }
     }
 
     sealed interface Outcome {
     }
 
-    /** Signed in: the session's token and its own token for forms, the browser's token, and who. */
-    record Opened(String session, String csrf, String browser, UUID userId, String login, String name) implements Outcome {
+    /** Signed in: the session's token, its own token for forms, and the token by which the browser is known from now on. */
+    record Opened(String session, String csrf, String browser) implements Outcome {
     }
 
     record Wrong() implements Outcome {
@@ -108,7 +113,7 @@ class SignIn {
                 String known = know(connection, account.id(), browser);
                 actor.signedIn(account.id(), account.name());
                 trail.write("session.opened", null, account.login(), Map.of());
-                return new Opened(token, csrf, known, account.id(), account.login(), account.name());
+                return new Opened(token, csrf, known);
             }
         });
     }

@@ -1,0 +1,133 @@
+package org.prorata.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.prorata.web.BadInput;
+import org.prorata.web.Csv;
+import org.prorata.web.Download;
+import org.prorata.web.Problems;
+
+/** The trail for the agent: a page, the same as JSON, and as CSV. */
+@Path("/")
+public class AuditPages {
+
+    static final int PAGE = 50;
+    static final int MOST_IN_A_FILE = 100_000;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final List<String> HEADER = List.of("seq", "at", "what", "deal", "user", "user name", "address", "subject", "details");
+
+    /** @param older number of the last row where older ones follow; null on the last page */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rows(List<TrailView> rows, Long older) {
+    }
+
+    /** What the page shows: the filter as it was typed, for the form and the links. */
+    record Shown(Rows found, Map<String, String> typed, String query) {
+
+        public List<TrailView> rows() {
+            return found.rows();
+        }
+
+        public Long older() {
+            return found.older();
+        }
+
+        public String value(String parameter) {
+            return typed.getOrDefault(parameter, "");
+        }
+
+        public boolean paged() {
+            return typed.containsKey("before");
+        }
+
+        public Problems problems() {
+            return Problems.NONE;
+        }
+
+        public String time(Instant at) {
+            return TIME.format(at);
+        }
+    }
+
+    @CheckedTemplate(basePath = "audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TrailPage(Shown shown) implements TemplateInstance {
+    }
+
+    @Inject
+    ObjectMapper json;
+    @Inject
+    Trail trail;
+    @Inject
+    AuditText text;
+
+    @GET
+    @RolesAllowed("agent")
+    @Path("audit")
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public TemplateInstance page(@BeanParam TrailParams params) {
+        Map<String, String> typed = params.typed();
+        String query = typed.entrySet().stream().filter(e -> !"before".equals(e.getKey()))
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return new TrailPage(new Shown(rows(params.filter()), typed, query));
+    }
+
+    @GET
+    @RolesAllowed("agent")
+    @Path("api/v1/audit")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Tag(name = "audit")
+    @Operation(summary = "The trail, newest first", description = "Fifty rows at a time; give the number in older as before for the next. For the agent alone.")
+    public Rows json(@BeanParam TrailParams params) {
+        return rows(params.filter());
+    }
+
+    @GET
+    @RolesAllowed("agent")
+    @Path("audit/trail.csv")
+    @Transactional
+    public Response csv(@BeanParam TrailParams params) {
+        List<TrailRow> found = TrailRow.newest(params.whole(), MOST_IN_A_FILE + 1);
+        if (found.size() > MOST_IN_A_FILE) {
+            throw BadInput.inAddress("from", params.typed().get("from"), text.tooMany(MOST_IN_A_FILE));
+        }
+        trail.write("download", null, "trail.csv", params.typed());
+        return Download.csv("trail.csv", Csv.of(HEADER, found.stream().map(AuditPages::cells).toList()));
+    }
+
+    private Rows rows(TrailFilter filter) {
+        List<TrailRow> found = TrailRow.newest(filter, PAGE + 1);
+        List<TrailView> rows = found.stream().limit(PAGE).map(row -> TrailView.of(row, json)).toList();
+        return new Rows(rows, found.size() > PAGE ? rows.get(PAGE - 1).seq() : null);
+    }
+
+    private static List<String> cells(TrailRow row) {
+        return Stream.of(row.seq, row.at, row.what, row.dealId, row.userId, row.userName, row.address, row.subject, row.details)
+                .map(cell -> Objects.toString(cell, "")).toList();
+    }
+}

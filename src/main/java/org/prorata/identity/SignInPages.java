@@ -1,0 +1,130 @@
+package org.prorata.identity;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.web.OriginOnly;
+import org.prorata.web.Problems;
+import org.prorata.web.Today;
+
+/** The pages of sign-in and sign-out. */
+@Path("/")
+public class SignInPages {
+
+    /**
+     * What the sign-in page shows.
+     *
+     * @param open    whether the connection is one over which nobody can sign in
+     * @param failure what went wrong with the last attempt; null where nothing did
+     */
+    record Form(String to, String login, boolean open, String failure, List<SignInHints.Hint> hints) {
+
+        public Problems problems() {
+            return Problems.NONE;
+        }
+    }
+
+    @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SignInPage(Form form) implements TemplateInstance {
+    }
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final int TOO_MANY = 429;
+
+    @Inject
+    SignIn signIn;
+    @Inject
+    Who who;
+    @Inject
+    Today today;
+    @Inject
+    IdentityText text;
+    @Inject
+    Instance<SignInHints> hints;
+
+    @GET
+    @PermitAll
+    public Response home() {
+        return Response.seeOther(URI.create(LocalPath.HOME)).build();
+    }
+
+    @GET
+    @PermitAll
+    @Path("login")
+    @Produces(MediaType.TEXT_HTML)
+    public Response form(@RestQuery String to, RoutingContext context) {
+        boolean open = !Channel.of(context.request()).takesSignIns();
+        return page(open ? Response.Status.FORBIDDEN.getStatusCode() : Response.Status.OK.getStatusCode(), to, "", open, null).build();
+    }
+
+    @POST
+    @PermitAll
+    @OriginOnly
+    @Path("login")
+    @Produces(MediaType.TEXT_HTML)
+    public Response enter(@RestForm String login, @RestForm String password, @RestForm String to, RoutingContext context) {
+        Channel channel = Channel.of(context.request());
+        if (!channel.takesSignIns()) {
+            return page(Response.Status.FORBIDDEN.getStatusCode(), to, login, true, null).build();
+        }
+        SignIn.Outcome outcome;
+        try {
+            outcome = signIn.attempt(login, password == null ? "" : password, SignIn.Browser.of(channel, context.request()));
+        } catch (Passwords.Busy busy) {
+            return page(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), to, login, false, text.busy()).build();
+        }
+        if (outcome instanceof SignIn.Opened opened) {
+            return Response.seeOther(LocalPath.of(to)).cookie(channel.sessionCookie(opened.session()), channel.browserCookie(opened.browser())).build();
+        }
+        if (outcome instanceof SignIn.Throttled throttled) {
+            return page(TOO_MANY, to, login, false, text.throttled(time(throttled.again())))
+                    .header(HttpHeaders.RETRY_AFTER, secondsTo(throttled.again(), today.now())).build();
+        }
+        return page(Response.Status.UNAUTHORIZED.getStatusCode(), to, login, false, text.wrong()).build();
+    }
+
+    @POST
+    @PermitAll
+    @Path("logout")
+    public Response leave(RoutingContext context) {
+        Channel channel = Channel.of(context.request());
+        channel.session(context.request()).ifPresent(token -> signIn.out(token, who.maybe().map(Viewer::login).orElse("")));
+        Response.ResponseBuilder gone = Response.seeOther(URI.create("/login"));
+        return channel.takesSignIns() ? gone.cookie(channel.noSessionCookie()).build() : gone.build();
+    }
+
+    private Response.ResponseBuilder page(int status, String to, String login, boolean open, String failure) {
+        List<SignInHints.Hint> shown = open ? List.of() : hints.stream().flatMap(some -> some.hints().stream()).toList();
+        return Response.status(status).type(MediaType.TEXT_HTML)
+                .entity(new SignInPage(new Form(LocalPath.of(to).toString(), login, open, failure, shown)));
+    }
+
+    /** The minute from which on it works: rounded up, so that nobody is told too early. */
+    private static String time(Instant again) {
+        return TIME.format(again.plus(1, ChronoUnit.MINUTES).minusMillis(1).truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    static long secondsTo(Instant again, Instant now) {
+        return Math.max(1, Duration.between(now, again).plusMillis(999).toSeconds());
+    }
+}

@@ -108,7 +108,7 @@ class SessionTest {
     @Test
     void a_sign_in_makes_a_new_session_and_ends_the_one_before() {
         Visitor before = Visitor.signsIn(login);
-        Response after = Visitor.tries(given().cookie(Visitor.COOKIE, before.session()), login, Visitor.PASSWORD);
+        Response after = Visitor.tries(Visitor.stranger().cookie(Visitor.COOKIE, before.session()), login, Visitor.PASSWORD);
         assertThat(after.cookie(Visitor.COOKIE)).isNotEqualTo(before.session());
         before.asks().get("/api/v1/session").then().statusCode(401);
     }
@@ -116,7 +116,7 @@ class SessionTest {
     @Test
     void a_token_that_somebody_planted_opens_nothing_after_the_sign_in() {
         String planted = "A".repeat(43);
-        Response answer = Visitor.tries(given().cookie(Visitor.COOKIE, planted), login, Visitor.PASSWORD);
+        Response answer = Visitor.tries(Visitor.stranger().cookie(Visitor.COOKIE, planted), login, Visitor.PASSWORD);
         answer.then().statusCode(200);
         given().cookie(Visitor.COOKIE, planted).get("/api/v1/session").then().statusCode(401);
     }

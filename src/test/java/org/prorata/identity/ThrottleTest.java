@@ -115,7 +115,7 @@ class ThrottleTest {
         Visitor owner = Visitor.signsIn(login);
         guesses(login, Throttle.ANYWHERE);
         Visitor.tries(login, Visitor.PASSWORD).then().statusCode(429);
-        Visitor.tries(given().cookie(Visitor.BROWSER_COOKIE, owner.browser()), login, Visitor.PASSWORD).then().statusCode(200);
+        Visitor.tries(Visitor.stranger().cookie(Visitor.BROWSER_COOKIE, owner.browser()), login, Visitor.PASSWORD).then().statusCode(200);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ThrottleTest {
         Visitor owner = Visitor.signsIn(login);
         int looked = 0;
         for (int i = 0; i < 30; i++) {
-            Response answer = i % 2 == 0 ? Visitor.tries(login, WRONG) : Visitor.tries(given().cookie(Visitor.BROWSER_COOKIE, owner.browser()), login, WRONG);
+            Response answer = i % 2 == 0 ? Visitor.tries(login, WRONG) : Visitor.tries(Visitor.stranger().cookie(Visitor.BROWSER_COOKIE, owner.browser()), login, WRONG);
             looked += answer.statusCode() == 401 ? 1 : 0;
         }
         assertThat(looked).isEqualTo(10);
@@ -135,7 +135,7 @@ class ThrottleTest {
         accounts.create(other, "Ben Marsh", Visitor.PASSWORD);
         Visitor owner = Visitor.signsIn(other);
         guesses(login, Throttle.ANYWHERE);
-        Visitor.tries(given().cookie(Visitor.BROWSER_COOKIE, owner.browser()), login, Visitor.PASSWORD).then().statusCode(429);
+        Visitor.tries(Visitor.stranger().cookie(Visitor.BROWSER_COOKIE, owner.browser()), login, Visitor.PASSWORD).then().statusCode(429);
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.prorata.start;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.prorata.start.PostgresTools.Said;
 
 /**
@@ -24,16 +26,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DataFolder folder;
     private final Path directory;
     private final Path log;
-    private final PostgresTools tools;
+    private final Supplier<Path> programs;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private volatile boolean closing;
+    private PostgresTools tools;
     private Passwords passwords;
     private int port;
 
-    private EmbeddedPostgres(DataFolder folder, Path bin, Map<String, String> extraSettings) {
+    private EmbeddedPostgres(DataFolder folder, Supplier<Path> programs, Map<String, String> extraSettings) {
         this.folder = folder;
         this.directory = folder.resolve("postgres");
         this.log = folder.resolve("postgres.log");
-        this.tools = new PostgresTools(bin);
+        this.programs = programs;
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
         settings.put("fsync", "on");
@@ -46,52 +50,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
         settings.putAll(extraSettings);
     }
 
-    /** Starts the server that is packed in the portal's jars. */
-    public static EmbeddedPostgres start(DataFolder folder) {
-        return start(folder, Binaries.unpack(folder.resolve("bin")), Map.of());
+    /** The server that is packed in the portal's jars. */
+    public static EmbeddedPostgres in(DataFolder folder) {
+        return new EmbeddedPostgres(folder, () -> Binaries.unpack(folder.resolve("bin")), Map.of());
     }
 
     /**
-     * Starts the server of other programs.
+     * A server of other programs.
      *
      * @param bin           the folder with {@code initdb}, {@code pg_ctl} and {@code postgres}
      * @param extraSettings settings of the server that come after ours
-     * @throws CannotStart saying in one line why it does not start
      */
-    public static EmbeddedPostgres start(DataFolder folder, Path bin, Map<String, String> extraSettings) {
-        EmbeddedPostgres server = new EmbeddedPostgres(folder, bin, extraSettings);
-        server.passwords = Passwords.of(folder.resolve("database.properties"), Files.exists(server.directory));
-        server.initialise();
-        server.stopOrphan();
-        server.launch();
-        try {
-            Roles.prepare(server.address("postgres"), server.passwords);
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
-        return server;
+    public static EmbeddedPostgres in(DataFolder folder, Path bin, Map<String, String> extraSettings) {
+        return new EmbeddedPostgres(folder, () -> bin, extraSettings);
     }
 
-    private void initialise() {
-        if (Files.exists(directory)) {
-            return;
-        }
-        Path unfinished = folder.resolve("postgres.new");
-        Path adminPassword = folder.resolve("admin.password");
+    /**
+     * Starts the server, after making its database at the first start and mending what a kill left behind.
+     *
+     * @throws CannotStart saying in one line why it does not start
+     */
+    public void start() {
+        tools = new PostgresTools(programs.get());
+        passwords = Passwords.of(folder.resolve("database.properties"), Files.exists(directory));
+        DatabaseFiles files = new DatabaseFiles(folder, directory, tools);
+        files.makeIfMissing(passwords.admin());
+        files.checkRelease();
+        stopOrphan();
+        launch();
         try {
-            PrivateFiles.deleteTree(unfinished);
-            PrivateFiles.write(adminPassword, passwords.admin() + "\n");
-            Said said = tools.run("initdb", "-D", unfinished.toString(), "-U", "postgres", "-A", "scram-sha-256",
-                    "--pwfile=" + adminPassword, "-E", "UTF8", "--no-locale", "--data-checksums");
-            if (!said.well()) {
-                throw new CannotStart("PostgreSQL cannot make its database in " + folder.path() + ": " + said.lastLine());
-            }
-            PrivateFiles.move(unfinished, directory);
-        } catch (IOException e) {
-            throw new CannotStart("PostgreSQL cannot make its database in " + folder.path() + " (" + e + ").", e);
-        } finally {
-            delete(adminPassword);
+            Roles.prepare(address("postgres"), passwords);
+        } catch (CannotStart e) {
+            close();
+            throw e;
         }
     }
 
@@ -107,11 +98,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void launch() {
         keepLogSmall();
-        Said said = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && !closing; attempt++) {
             port = freePort();
             long logBefore = log.toFile().length();
-            said = tools.run("pg_ctl", "-D", directory.toString(), "-l", log.toString(), "-w", "-t", "120",
+            Said said = tools.run("pg_ctl", "-D", directory.toString(), "-l", log.toString(), "-w", "-t", "120",
                     "-o", options(), "start");
             if (said.well()) {
                 return;
@@ -123,7 +113,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             pause();
             stopOrphan();
         }
-        throw new CannotStart("PostgreSQL does not start (see " + log + "): " + said.lastLine());
+        throw new CannotStart("PostgreSQL does not start (see " + log + ").");
     }
 
     private String options() {
@@ -155,7 +145,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             byte[] all = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
             int from = (int) Math.min(before, all.length);
-            return new String(all, from, all.length - from, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8);
         } catch (IOException e) {
             return e.toString();
         }
@@ -171,14 +161,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted while starting PostgreSQL.", e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -204,9 +186,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return tools.run("pg_ctl", "-D", directory.toString(), "-m", "fast", "-w", "-t", "120", "stop");
     }
 
-    /** Stops the server. Who still has a connection loses it, with nothing acknowledged lost. */
+    /** Stops the server, however far it has come. Who still has a connection loses it, with nothing acknowledged lost. */
     @Override
     public void close() {
+        closing = true;
+        if (tools == null) {
+            return;
+        }
         Said said = stop();
         if (!said.well() && Postmaster.of(directory).map(Postmaster::running).orElse(false)) {
             throw new IllegalStateException("PostgreSQL does not stop: " + said.lastLine());

@@ -24,7 +24,9 @@ public final class FreshDatabase {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return EmbeddedPostgres.start(folder, bin, Map.of("fsync", "off"));
+        EmbeddedPostgres server = EmbeddedPostgres.in(folder, bin, Map.of("fsync", "off"));
+        server.start();
+        return server;
     }
 
     static Path programs(DataFolder folder) {

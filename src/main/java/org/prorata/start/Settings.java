@@ -1,0 +1,102 @@
+package org.prorata.start;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The configuration as it stands before Quarkus runs: system properties, environment, {@code .env},
+ * {@code config/application.properties} and the portal's own. Read apart from Quarkus's own configuration, which must
+ * not be made before the address of the database is known.
+ */
+final class Settings {
+
+    static final String URL = "quarkus.datasource.jdbc.url";
+    static final String PORTAL_NAME = "quarkus.datasource.username";
+    static final String PORTAL_PASSWORD = "quarkus.datasource.password";
+    static final String OWNER_NAME = "quarkus.flyway.username";
+    static final String OWNER_PASSWORD = "quarkus.flyway.password";
+
+    private static final List<String> OUTSIDE = List.of(URL, PORTAL_NAME, PORTAL_PASSWORD, OWNER_NAME, OWNER_PASSWORD);
+
+    private final SmallRyeConfig config;
+
+    Settings(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    static Settings read() {
+        return new Settings(ConfigUtils.configBuilder().build());
+    }
+
+    private Optional<String> text(String key) {
+        return config.getOptionalValue(key, String.class).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** The folder of the embedded database. */
+    Path dataFolder() {
+        return Path.of(text("prorata.data").orElse("data"));
+    }
+
+    /**
+     * The five settings of a database server that is already there; empty if none of them is given.
+     *
+     * @throws CannotStart if some are given and some are not: guessing what was meant could open the wrong database
+     */
+    Optional<Map<String, String>> outsideDatabase() {
+        Map<String, String> given = new TreeMap<>();
+        OUTSIDE.forEach(key -> text(key).ifPresent(value -> given.put(key, value)));
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> missing = OUTSIDE.stream().filter(key -> !given.containsKey(key)).map(Settings::variable).toList();
+        if (!missing.isEmpty()) {
+            throw new CannotStart("To use your own PostgreSQL set also " + String.join(" and ", missing) + "; to use the portal's own, unset "
+                    + String.join(" and ", given.keySet().stream().map(Settings::variable).toList()) + ".");
+        }
+        return Optional.of(given);
+    }
+
+    /** Whether the demonstration was asked for or declined; empty if nothing was said. */
+    Optional<Boolean> demo() {
+        return text("prorata.demo").map(said -> switch (said) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new CannotStart("PRORATA_DEMO is '" + said + "': set it to true or false, or not at all.");
+        });
+    }
+
+    String host() {
+        return text("quarkus.http.host").orElse("localhost");
+    }
+
+    int port() {
+        return port("quarkus.http.port", 8080);
+    }
+
+    String managementHost() {
+        return text("quarkus.management.host").orElse("127.0.0.1");
+    }
+
+    int managementPort() {
+        return port("quarkus.management.port", 18080);
+    }
+
+    private int port(String key, int otherwise) {
+        String said = text(key).orElse(String.valueOf(otherwise));
+        if (!said.matches("\\d{1,5}") || Integer.parseInt(said) > 65535) {
+            throw new CannotStart(variable(key) + " is '" + said + "': set it to a number from 1 to 65535.");
+        }
+        return Integer.parseInt(said);
+    }
+
+    /** The environment variable of a key, as MicroProfile Config maps them. */
+    static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

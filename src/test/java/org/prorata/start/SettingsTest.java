@@ -1,0 +1,48 @@
+package org.prorata.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    @Test
+    void with_nothing_said_the_portal_brings_its_own_database_in_the_folder_data() {
+        Settings nothing = settings(Map.of());
+        assertThat(nothing.outsideDatabase()).isEmpty();
+        assertThat(nothing.dataFolder()).isEqualTo(Path.of("data"));
+        assertThat(nothing.port()).isEqualTo(8080);
+        assertThat(nothing.demo()).isEmpty();
+    }
+
+    @Test
+    void an_outside_database_half_described_is_refused_naming_what_is_missing() {
+        assertThatThrownBy(() -> settings(Map.of(Settings.URL, "jdbc:postgresql://db/prorata", Settings.PORTAL_NAME, "p",
+                Settings.PORTAL_PASSWORD, " ")).outsideDatabase())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("set also QUARKUS_DATASOURCE_PASSWORD and QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD")
+                .hasMessageContaining("unset QUARKUS_DATASOURCE_JDBC_URL and QUARKUS_DATASOURCE_USERNAME");
+    }
+
+    @Test
+    void a_password_without_an_address_is_not_taken_as_a_wish_for_the_embedded_database() {
+        assertThatThrownBy(() -> settings(Map.of(Settings.OWNER_PASSWORD, "x")).outsideDatabase())
+                .isInstanceOf(CannotStart.class).hasMessageContaining("QUARKUS_DATASOURCE_JDBC_URL");
+    }
+
+    @Test
+    void a_port_or_a_wish_for_the_demonstration_that_makes_no_sense_is_refused() {
+        assertThatThrownBy(() -> settings(Map.of("quarkus.http.port", "80800")).port()).hasMessageContaining("QUARKUS_HTTP_PORT");
+        assertThatThrownBy(() -> settings(Map.of("prorata.demo", "yes")).demo()).hasMessageContaining("PRORATA_DEMO is 'yes'");
+        assertThat(settings(Map.of("prorata.demo", "false")).demo()).contains(false);
+    }
+
+    private static Settings settings(Map<String, String> given) {
+        return new Settings(new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(given, "test", 100)).build());
+    }
+}

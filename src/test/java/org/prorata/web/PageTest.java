@@ -57,7 +57,7 @@ class PageTest {
         assertThat(page(false))
                 .contains("<span class=\"num\">1,234,567.89</span>", "<span class=\"ccy\">US$</span> 1</span>", "<span class=\"unknown\">not yet known</span>")
                 .contains("title=\"published: stands in the published terms (clause 2)\"", "<span class=\"sr\">(assumed)</span>")
-                .contains("<option value=\"b\" selected>Second lender</option>", "name=\"on\" value=\"2010-06-10\"")
+                .contains("<label for=\"f-lender\">Show the position on</label>", "<option value=\"b\" selected>Second lender</option>", "name=\"on\" value=\"2010-06-10\"")
                 .contains("{\"includeIndicatorStyles\":false,\"allowEval\":false,")
                 .doesNotContain("of the page, not of a tag");
     }

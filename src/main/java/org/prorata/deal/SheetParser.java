@@ -32,6 +32,8 @@ final class SheetParser {
     /** Holds a deal of ten thousand lenders with several paid payments. */
     static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final int MOST_VALUES = 500_000;
+    /** The time for one token grows with the square of its length. */
+    private static final int LONGEST_LINE = 20_000;
     private static final int DEEPEST = 12;
 
     private final SheetProblems problems = new SheetProblems();
@@ -59,7 +61,20 @@ final class SheetParser {
         return parse(text.toString());
     }
 
+    private static void refuseLongLines(String text) {
+        int line = 1;
+        for (int start = 0; start < text.length(); line++) {
+            int next = text.indexOf('\n', start);
+            int end = next < 0 ? text.length() : next;
+            if (end - start > LONGEST_LINE) {
+                throw bad(line, text.substring(start, start + 100), "A line has at most " + LONGEST_LINE + " characters");
+            }
+            start = end + 1;
+        }
+    }
+
     private static SheetNode.Fields parse(String text) {
+        refuseLongLines(text);
         SheetParser parser = new SheetParser(text);
         SheetNode root;
         try {

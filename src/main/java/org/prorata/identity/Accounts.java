@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.prorata.web.BadInput;
@@ -82,6 +84,20 @@ public class Accounts {
     public void disable(UUID userId) {
         update("update portal_user set disabled = true where id = ?", userId);
         update("delete from session where user_id = ?", userId);
+    }
+
+    /** The user of that sign-in name, disabled or not. */
+    @Transactional
+    public Optional<UUID> byLogin(String login) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select id from portal_user where login = ?")) {
+            statement.setString(1, key(login));
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? Optional.of(found.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("An account could not be read.", e);
+        }
     }
 
     private void grant(UUID user, String role, UUID deal, UUID lender) {

@@ -54,6 +54,11 @@ public class Frame {
         return !nowhere && (here.equals(path) || here.startsWith(path + "/"));
     }
 
+    /** Whether the page that is asked for is this one. */
+    public boolean exactlyAt(String path) {
+        return !nowhere && request.normalizedPath().equals(path);
+    }
+
     public boolean signedIn() {
         return userName != null;
     }

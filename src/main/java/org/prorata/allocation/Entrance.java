@@ -1,0 +1,59 @@
+package org.prorata.allocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.prorata.deal.DealNav;
+import org.prorata.deal.Stage;
+import org.prorata.identity.Viewer;
+import org.prorata.identity.Who;
+import org.prorata.web.AsOf;
+import org.prorata.web.AsOfParams;
+import org.prorata.web.NotThere;
+import org.prorata.web.Today;
+
+/**
+ * The one way into a deal's figures: finds the deal as known at the instant asked for, and lets in only those who may see it. A deal that is not there and
+ * one that is another's are the same {@link NotThere}.
+ */
+@ApplicationScoped
+class Entrance {
+
+    @Inject Who who;
+    @Inject Today today;
+    @Inject Pictures pictures;
+    @Inject DealNav nav;
+
+    /** What was asked for, by whom. {@code today} is the deal's. */
+    record Visit(Picture picture, AsOf asOf, LocalDate today, Viewer viewer) {
+        boolean keeps() {
+            return viewer.keeps(picture.dealId());
+        }
+
+        Stage stage() {
+            return picture.stage(asOf.on(), today);
+        }
+    }
+
+    /** For whoever keeps the deal or holds a share in it. */
+    Visit enter(String slug, AsOfParams params) {
+        Viewer viewer = who.viewer();
+        AsOf asked = params.resolve(today, ZoneOffset.UTC);
+        Picture picture = pictures.of(slug, asked.known());
+        if (!viewer.enters(picture.dealId())) {
+            throw new NotThere();
+        }
+        nav.show(picture.dealId(), picture.terms(), viewer);
+        return new Visit(picture, params.resolve(today, picture.terms().zone().value()), today.today(picture.terms().zone().value()), viewer);
+    }
+
+    /** For the deal's agent alone. */
+    Visit enterAsAgent(String slug, AsOfParams params) {
+        Visit visit = enter(slug, params);
+        if (!visit.keeps()) {
+            throw new NotThere();
+        }
+        return visit;
+    }
+}

@@ -1,0 +1,40 @@
+package org.prorata.deal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.prorata.identity.Viewer;
+import org.prorata.web.Frame;
+import org.prorata.web.Link;
+
+/** The second row of the top bar on every page of a deal: those of its pages that the viewer may open. */
+@ApplicationScoped
+public class DealNav {
+
+    @Inject Frame frame;
+    @Inject NavText text;
+
+    public void show(UUID dealId, Terms terms, Viewer viewer) {
+        String base = "/deals/" + terms.slug();
+        List<Link> links = new ArrayList<>();
+        add(links, text.terms(), base, frame.exactlyAt(base));
+        if (!viewer.lendersOf(dealId).isEmpty()) {
+            add(links, text.allocation(), base + "/allocation", frame.at(base + "/allocation"));
+        }
+        if (viewer.keeps(dealId)) {
+            add(links, text.matrix(), base + "/matrix", frame.at(base + "/matrix"));
+        }
+        add(links, text.register(), base + "/register", frame.at(base + "/register"));
+        add(links, text.payments(), base + "/payments", frame.at(base + "/payments"));
+        if (terms.warrants() != null) {
+            add(links, text.warrants(), base + "/warrants", frame.at(base + "/warrants"));
+        }
+        frame.section(terms.title().value(), base, links);
+    }
+
+    private static void add(List<Link> links, String text, String href, boolean here) {
+        links.add(new Link(text, href, here));
+    }
+}

@@ -1,0 +1,27 @@
+package org.prorata.deal;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The names of a deal's pages in its navigation. */
+@MessageBundle("nav")
+public interface NavText {
+
+    @Message("Term sheet")
+    String terms();
+
+    @Message("My allocation")
+    String allocation();
+
+    @Message("Matrix")
+    String matrix();
+
+    @Message("Register")
+    String register();
+
+    @Message("Payments")
+    String payments();
+
+    @Message("Warrants")
+    String warrants();
+}

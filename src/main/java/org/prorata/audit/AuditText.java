@@ -19,7 +19,7 @@ public interface AuditText {
     @Message("What")
     String what();
 
-    @Message("A word such as session.opened, or its first part: proposal")
+    @Message("What is a word such as session.opened, or its first part alone, such as proposal; the deal is given by its number.")
     String whatHint();
 
     @Message("Who")

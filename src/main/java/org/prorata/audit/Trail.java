@@ -63,7 +63,8 @@ public class Trail {
     }
 
     private void insert(String what, UUID deal, String subject, Map<String, ?> details) {
-        boolean asked = Arc.container().requestContext().isActive();
+        // Work at start may have a request's context without a request.
+        boolean asked = Arc.container().requestContext().isActive() && !actor.address().isEmpty();
         try (Connection connection = database.getConnection(); PreparedStatement row = connection.prepareStatement(INSERT)) {
             row.setObject(1, deal);
             row.setString(2, what);

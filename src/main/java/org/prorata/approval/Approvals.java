@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.prorata.approval.Proposal.Person;
@@ -32,6 +33,7 @@ import org.prorata.web.Refused;
 public class Approvals {
 
     private static final int LONGEST_WORDS = 2_000;
+    private static final int LONGEST_REFERENCE = 200;
 
     @Inject Changes changes;
     @Inject Figures figures;
@@ -52,7 +54,7 @@ public class Approvals {
     /** Checks, previews and keeps a proposal; BadInput names what is wrong by field, Refused says which rule stands against it. */
     public Proposal propose(Ask ask, Person by) {
         String hash = hash(ask.kind() + "\n" + ask.payload() + "\n" + ask.reason() + "\n" + ask.reference());
-        String key = ask.idempotencyKey() == null || ask.idempotencyKey().isBlank() ? UUID.randomUUID().toString() : ask.idempotencyKey().trim();
+        String key = key(ask);
         Proposal earlier = QuarkusTransaction.requiringNew().call(() -> Proposal.byIdempotencyKey(ask.dealId(), by.id(), key).orElse(null));
         if (earlier != null) {
             return sameAgain(earlier, hash);
@@ -60,6 +62,10 @@ public class Approvals {
         try {
             Previewed previewed = preview(ask, by);
             return QuarkusTransaction.requiringNew().call(() -> {
+                Optional<Proposal> first = Proposal.lockKey(ask.dealId(), by.id(), key);
+                if (first.isPresent()) {
+                    return sameAgain(first.get(), hash);
+                }
                 Proposal made = Proposal.make(ask.dealId(), ask.kind(), previewed.title(), ask.payload(), ask.reason().trim(), text(ask.reference()),
                         previewed.baseVersion(), by, key, hash);
                 ProposalComparison.keep(made, json.writeValueAsString(previewed.comparison()));
@@ -77,6 +83,19 @@ public class Approvals {
             throw new BadInput(List.of(new Problem("idempotencyKey", earlier.idempotencyKey, "was used for another proposal; take a new one")));
         }
         return earlier;
+    }
+
+    /** Where the form is that takes up what a proposal says, to propose it again; empty where there is none. */
+    public Optional<String> form(Proposal proposal, String dealSlug) {
+        return changes.of(proposal.kind()).form(proposal.dealId(), dealSlug, payload(proposal)).map(path -> path + "?from=" + proposal.id());
+    }
+
+    public JsonNode payload(Proposal proposal) {
+        try {
+            return json.readTree(proposal.payload());
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the payload of proposal " + proposal.id() + " cannot be read", broken);
+        }
     }
 
     /** Checks alone, as one types: everything wrong by field; empty where a proposal could be made. */
@@ -111,28 +130,51 @@ public class Approvals {
         List<Problem> problems = new ArrayList<>();
         if (text(ask.reason()).isBlank()) {
             problems.add(new Problem("reason", ask.reason(), "is missing; say in a few words why"));
-        } else if (ask.reason().length() > LONGEST_WORDS) {
-            problems.add(new Problem("reason", ask.reason().substring(0, 40) + "…", "is longer than " + LONGEST_WORDS + " characters"));
         }
-        if (text(ask.reference()).length() > 200) {
-            problems.add(new Problem("reference", ask.reference().substring(0, 40) + "…", "is longer than 200 characters"));
-        }
+        written("reason", ask.reason(), LONGEST_WORDS, problems);
+        written("reference", ask.reference(), LONGEST_REFERENCE, problems);
         return problems;
+    }
+
+    private static void written(String field, String words, int most, List<Problem> problems) {
+        String text = text(words);
+        if (text.length() > most) {
+            problems.add(new Problem(field, text.substring(0, 40) + "…", "is longer than " + most + " characters"));
+        } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            problems.add(new Problem(field, null, "holds characters that cannot be read"));
+        }
+    }
+
+    private static void refuseUnreadable(String comment) {
+        List<Problem> problems = new ArrayList<>();
+        written("comment", comment, LONGEST_WORDS, problems);
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+    }
+
+    private static String key(Ask ask) {
+        String key = text(ask.idempotencyKey());
+        if (!key.matches("[\\x21-\\x7e]{0," + LONGEST_REFERENCE + "}")) {
+            throw new BadInput("idempotencyKey", null, "must be at most " + LONGEST_REFERENCE + " ASCII characters without spaces");
+        }
+        return key.isEmpty() ? UUID.randomUUID().toString() : key;
     }
 
     /** Approves and applies in one transaction: the entries, the new calculation, the trail. */
     public Proposal approve(UUID proposalId, Person by, String comment) {
-        return deciding(proposalId, () -> {
+        return deciding(proposalId, comment, () -> {
             UUID dealId = Proposal.byId(proposalId).orElseThrow(NotThere::new).dealId();
             Proposal.getEntityManager().clear();            // read again once the deal is locked
             Turn turn = DealVersion.lock(dealId);
             Proposal proposal = locked(proposalId);
-            proposal.approve(by, text(comment), turn);
+            proposal.refuseApprovalBy(by);
             if (turn.version() - 1 != proposal.baseVersion()) {
                 throw stale(dealId, proposal.baseVersion(), "The deal has changed since this was proposed. It cannot be approved; propose it again.");
             }
+            proposal.approve(by, text(comment), turn);
             Change change = changes.of(proposal.kind());
-            JsonNode payload = json.readTree(proposal.payload());
+            JsonNode payload = payload(proposal);
             List<Problem> problems = change.check(dealId, payload);
             if (!problems.isEmpty()) {
                 throw new Refused("This can no longer be applied.", problems.stream().map(Problem::toString).toList());
@@ -146,7 +188,7 @@ public class Approvals {
     }
 
     public Proposal reject(UUID proposalId, Person by, String comment) {
-        return deciding(proposalId, () -> {
+        return deciding(proposalId, comment, () -> {
             Proposal proposal = locked(proposalId);
             proposal.reject(by, text(comment), Instant.now());
             trail.write("proposal.rejected", proposal.dealId(), proposalId.toString(), Map.of("title", proposal.title(), "comment", text(comment)));
@@ -155,7 +197,7 @@ public class Approvals {
     }
 
     public Proposal withdraw(UUID proposalId, Person by, String comment) {
-        return deciding(proposalId, () -> {
+        return deciding(proposalId, comment, () -> {
             Proposal proposal = locked(proposalId);
             proposal.withdraw(by, text(comment), Instant.now());
             trail.write("proposal.withdrawn", proposal.dealId(), proposalId.toString(), Map.of("title", proposal.title(), "comment", text(comment)));
@@ -168,7 +210,8 @@ public class Approvals {
                 .firstResultOptional().orElseThrow(NotThere::new);
     }
 
-    private Proposal deciding(UUID proposalId, Callable<Proposal> work) {
+    private Proposal deciding(UUID proposalId, String comment, Callable<Proposal> work) {
+        refuseUnreadable(comment);
         try {
             return QuarkusTransaction.requiringNew().call(work);
         } catch (Refused refused) {
@@ -176,6 +219,11 @@ public class Approvals {
             trail.writeApart("proposal.refused", dealId, proposalId.toString(), Map.of("reason", refused.getMessage()));
             throw refused;
         }
+    }
+
+    /** Whether something changed on the deal since the proposal was made, so that it cannot be approved any more. */
+    public boolean stale(Proposal proposal) {
+        return DealVersion.current(proposal.dealId()).orElse(proposal.baseVersion()) != proposal.baseVersion();
     }
 
     /** What changed on the deal since the version the proposal was made from. */

@@ -2,6 +2,7 @@ package org.prorata.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.prorata.web.Problem;
 
@@ -24,4 +25,12 @@ public interface Change {
 
     /** One plain line for lists and the trail. */
     String title(UUID dealId, JsonNode payload);
+
+    /**
+     * Where the form for this is that can take up what a proposal says, as a path; the query {@code from} names the proposal there. Empty where no page
+     * of the portal makes such proposals.
+     */
+    default Optional<String> form(UUID dealId, String dealSlug, JsonNode payload) {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package org.prorata.approval;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,4 +14,7 @@ public interface DealDirectory {
 
     /** The name in lists. */
     String titleOf(UUID dealId);
+
+    /** Whose civil dates the deal's dates are. */
+    ZoneId zoneOf(UUID dealId);
 }

@@ -2,6 +2,7 @@ package org.prorata.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,6 +12,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.prorata.web.Refused;
 
@@ -76,12 +78,17 @@ public class Proposal extends PanacheEntityBase {
 
     /** Another person of the agent says yes; the caller applies the change in the same transaction. */
     void approve(Person by, String comment, Turn turn) {
-        if (by.id().equals(madeBy)) {
-            throw new Refused("You proposed this yourself; another person of the agent approves it.", List.of());
-        }
+        refuseApprovalBy(by);
         decide(State.APPROVED, by, comment, turn.known());
         appliedVersion = turn.version();
         appliedKnown = turn.known();
+    }
+
+    void refuseApprovalBy(Person by) {
+        if (by.id().equals(madeBy)) {
+            throw new Refused("You proposed this yourself; another person of the agent approves it.", List.of());
+        }
+        refuseUnlessOpen();
     }
 
     /** Another person of the agent says no. The maker withdraws instead. */
@@ -100,10 +107,14 @@ public class Proposal extends PanacheEntityBase {
         decide(State.WITHDRAWN, by, comment, at);
     }
 
-    private void decide(State to, Person by, String words, Instant at) {
+    private void refuseUnlessOpen() {
         if (state() != State.OPEN) {
             throw new Refused("This proposal is already " + state + ", by " + decidedByName + ".", List.of());
         }
+    }
+
+    private void decide(State to, Person by, String words, Instant at) {
+        refuseUnlessOpen();
         state = to.word();
         decidedBy = by.id();
         decidedByName = by.name();
@@ -119,14 +130,30 @@ public class Proposal extends PanacheEntityBase {
         return find("dealId = ?1 and madeBy = ?2 and idempotencyKey = ?3", dealId, madeBy, key).firstResultOptional();
     }
 
+    /**
+     * As {@link #byIdempotencyKey}, once no other transaction is about to use the key: equal requests at the same moment have one effect and one answer.
+     */
+    static Optional<Proposal> lockKey(UUID dealId, UUID madeBy, String key) {
+        getEntityManager().createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)", String.class)
+                .setParameter("key", dealId + " " + madeBy + " " + key).getSingleResult();
+        return byIdempotencyKey(dealId, madeBy, key);
+    }
+
     /** What was approved on the deal after the given version, oldest first. */
     static List<Proposal> approvedSince(UUID dealId, long version) {
         return list("dealId = ?1 and appliedVersion > ?2 order by appliedVersion", dealId, version);
     }
 
-    /** Of all deals the caller keeps (the database shows it no others): open ones first, then the newest. */
-    public static List<Proposal> inbox(int most) {
-        return find("order by case when state = 'open' then 0 else 1 end, madeAt desc").page(0, most).list();
+    /**
+     * Open ones first, then the newest.
+     *
+     * @param deals those the caller keeps; null: every deal
+     * @param page  from 0; one more than {@code size} is given where others follow
+     */
+    static List<Proposal> inbox(Set<UUID> deals, int page, int size) {
+        String order = "order by case when state = 'open' then 0 else 1 end, madeAt desc, id";
+        PanacheQuery<Proposal> found = deals == null ? find(order) : find("dealId in ?1 " + order, deals);
+        return found.range(page * size, page * size + size).list();
     }
 
     public UUID dealId() { return dealId; }
@@ -141,6 +168,7 @@ public class Proposal extends PanacheEntityBase {
     public String madeByName() { return madeByName; }
     public Instant madeAt() { return madeAt; }
     public State state() { return State.valueOf(state.toUpperCase()); }
+    public UUID decidedBy() { return decidedBy; }
     public String decidedByName() { return decidedByName; }
     public Instant decidedAt() { return decidedAt; }
     public String comment() { return comment; }

@@ -1,6 +1,7 @@
 package org.prorata.deal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.prorata.approval.DealDirectory;
@@ -23,5 +24,10 @@ public class Deals implements DealDirectory {
     @Override
     public String titleOf(UUID dealId) {
         return DealTerms.latest(dealId).terms().title().value();
+    }
+
+    @Override
+    public ZoneId zoneOf(UUID dealId) {
+        return DealTerms.latest(dealId).terms().zone().value();
     }
 }

@@ -1,0 +1,118 @@
+package org.prorata.approval;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.approval.Proposal.Person;
+import org.prorata.approval.Proposal.State;
+import org.prorata.identity.Viewer;
+import org.prorata.identity.Who;
+import org.prorata.web.BadInput;
+import org.prorata.web.Csv;
+import org.prorata.web.Download;
+import org.prorata.web.Problems;
+import org.prorata.web.Refused;
+
+/** The agent's inbox and the page of one proposal, where another person approves it. */
+@Path("/")
+public class ApprovalPages {
+
+    /** @param page from 1 */
+    record Listed(List<ProposalRow> open, List<ProposalRow> decided, int page, Integer previous, Integer next) {
+    }
+
+    @CheckedTemplate(basePath = "approval", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record InboxPage(Listed listed) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "approval", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record ProposalPage(ProposalView p, Problems problems) implements TemplateInstance {
+    }
+
+    private interface Deciding {
+        Proposal decide(UUID id, Person by, String comment);
+    }
+
+    @Inject ProposalReader reader;
+    @Inject Approvals approvals;
+    @Inject Who who;
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("approvals")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance inbox(@RestQuery @DefaultValue("1") int page) {
+        ProposalReader.Inbox inbox = reader.inbox(Pages.checked(page));
+        return new InboxPage(new Listed(inbox.rows().stream().filter(ProposalRow::open).toList(), inbox.rows().stream().filter(row -> !row.open()).toList(),
+                page, page > 1 ? page - 1 : null, inbox.older() ? page + 1 : null));
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("approvals/{proposal}")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance proposal(@PathParam("proposal") UUID id, @RestQuery @DefaultValue("1") int lenders) {
+        return new ProposalPage(reader.view(id, lenders), Problems.NONE);
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("approvals/{proposal}/comparison.csv")
+    public Response comparison(@PathParam("proposal") UUID id) {
+        return Download.csv("comparison-" + id + ".csv", Csv.of(ComparisonRows.HEADER, ComparisonRows.of(reader.downloaded(id))));
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("approvals/{proposal}/approve")
+    @Produces(MediaType.TEXT_HTML)
+    public Response approve(@PathParam("proposal") UUID id, @RestForm String comment) {
+        return decided(id, comment, State.APPROVED, approvals::approve);
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("approvals/{proposal}/reject")
+    @Produces(MediaType.TEXT_HTML)
+    public Response reject(@PathParam("proposal") UUID id, @RestForm String comment) {
+        return decided(id, comment, State.REJECTED, approvals::reject);
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("approvals/{proposal}/withdraw")
+    @Produces(MediaType.TEXT_HTML)
+    public Response withdraw(@PathParam("proposal") UUID id, @RestForm String comment) {
+        return decided(id, comment, State.WITHDRAWN, approvals::withdraw);
+    }
+
+    private Response decided(UUID id, String comment, State wanted, Deciding deciding) {
+        reader.mayDecide(id);
+        Viewer viewer = who.viewer();
+        try {
+            deciding.decide(id, new Person(viewer.userId(), viewer.name()), comment);
+        } catch (Refused refused) {
+            // The second of a double click finds its work done.
+            if (!reader.doneBy(id, wanted)) {
+                return Response.status(Response.Status.CONFLICT).entity(new ProposalPage(reader.view(id, 1).refused(refused, comment), Problems.NONE)).build();
+            }
+        } catch (BadInput wrong) {
+            return Response.status(422).entity(new ProposalPage(reader.view(id, 1).refused(null, comment), new Problems(wrong.problems()))).build();
+        }
+        return Response.seeOther(URI.create("/approvals/" + id)).build();
+    }
+}

@@ -1,0 +1,114 @@
+package org.prorata.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.prorata.audit.Trail;
+import org.prorata.identity.Viewer;
+import org.prorata.identity.Who;
+import org.prorata.web.NotThere;
+
+/** Proposals for the one who asks: those of the deals he keeps. One of another deal is {@link NotThere}, like one that does not exist. */
+@ApplicationScoped
+class ProposalReader {
+
+    static final int PAGE = 50;
+
+    @Inject Who who;
+    @Inject DealDirectory deals;
+    @Inject Approvals approvals;
+    @Inject Trail trail;
+
+    /** @param older whether more follow */
+    record Inbox(List<ProposalRow> rows, boolean older) {}
+
+    /** @param page from 1 */
+    @Transactional
+    Inbox inbox(int page) {
+        Viewer viewer = who.viewer();
+        if (!viewer.anyAgent()) {
+            throw new NotThere();
+        }
+        return rows(viewer.keepsAll() ? null : viewer.kept(), page, viewer);
+    }
+
+    @Transactional
+    Inbox ofDeal(String slug, int page) {
+        return rows(Set.of(kept(slug)), page, who.viewer());
+    }
+
+    private Inbox rows(Set<UUID> of, int page, Viewer viewer) {
+        List<Proposal> found = Proposal.inbox(of, page - 1, PAGE);
+        Map<UUID, DealName> names = new HashMap<>();
+        List<ProposalRow> rows = found.stream().limit(PAGE).filter(proposal -> viewer.keeps(proposal.dealId()))
+                .map(proposal -> row(proposal, names.computeIfAbsent(proposal.dealId(), this::name), viewer)).toList();
+        return new Inbox(rows, found.size() > PAGE);
+    }
+
+    private record DealName(String slug, String title, ZoneId zone) {}
+
+    private DealName name(UUID deal) {
+        return new DealName(deals.slugOf(deal), deals.titleOf(deal), deals.zoneOf(deal));
+    }
+
+    private static ProposalRow row(Proposal proposal, DealName deal, Viewer viewer) {
+        return ProposalRow.of(proposal, deal.slug(), deal.title(), deal.zone(), viewer);
+    }
+
+    /** The deal of that name, where the viewer keeps it. */
+    @Transactional
+    UUID kept(String slug) {
+        return deals.idOf(slug).filter(who.viewer()::keeps).orElseThrow(NotThere::new);
+    }
+
+    private Proposal keptProposal(UUID id) {
+        return Proposal.byId(id).filter(proposal -> who.viewer().keeps(proposal.dealId())).orElseThrow(NotThere::new);
+    }
+
+    /** Refused as {@link NotThere} where the viewer does not keep the proposal's deal. */
+    @Transactional
+    void mayDecide(UUID id) {
+        keptProposal(id);
+    }
+
+    /** @param lenders which page of lenders the comparison shows, from 1 */
+    @Transactional
+    ProposalView view(UUID id, int lenders) {
+        Viewer viewer = who.viewer();
+        Proposal proposal = keptProposal(id);
+        ProposalRow row = row(proposal, name(proposal.dealId()), viewer);
+        boolean stale = row.open() && approvals.stale(proposal);
+        boolean offer = stale || proposal.state() == Proposal.State.REJECTED || proposal.state() == Proposal.State.WITHDRAWN;
+        return new ProposalView(row, proposal.reference(), proposal.comment(), proposal.appliedKnown(), proposal.madeBy().equals(viewer.userId()), stale,
+                stale ? approvals.changedSince(proposal) : List.of(), offer ? approvals.form(proposal, row.deal()).orElse(null) : null,
+                ComparisonPage.of(approvals.comparison(proposal), lenders), null, "");
+    }
+
+    @Transactional
+    ProposalJson json(UUID id) {
+        Proposal proposal = keptProposal(id);
+        boolean stale = proposal.state() == Proposal.State.OPEN && approvals.stale(proposal);
+        return ProposalJson.of(proposal, deals.slugOf(proposal.dealId()), approvals.payload(proposal), approvals.comparison(proposal),
+                stale ? approvals.changedSince(proposal) : null);
+    }
+
+    @Transactional
+    Comparison downloaded(UUID id) {
+        Proposal proposal = keptProposal(id);
+        trail.write("download", proposal.dealId(), "comparison of proposal " + id, Map.of());
+        return approvals.comparison(proposal);
+    }
+
+    /** Whether the proposal is in that state by the viewer's own doing: then the same request once more has nothing left to do. */
+    @Transactional
+    boolean doneBy(UUID id, Proposal.State state) {
+        Proposal proposal = keptProposal(id);
+        return proposal.state() == state && who.viewer().userId().equals(proposal.decidedBy());
+    }
+}

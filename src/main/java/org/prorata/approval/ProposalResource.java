@@ -1,0 +1,140 @@
+package org.prorata.approval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.approval.Proposal.Person;
+import org.prorata.identity.Viewer;
+import org.prorata.identity.Who;
+import org.prorata.web.BadInput;
+
+/** Proposals for programs; what can be done on pages can be done here, by the same rights. For the agent alone. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "proposals")
+public class ProposalResource {
+
+    /** @param baseVersion the deal's version that this was made from; left out: the present one */
+    record Asked(@Schema(examples = "payment.amount") String kind, JsonNode payload, @Schema(examples = "Agent's statement of 11 June 2010") String reason,
+            @Schema(examples = "AS-17") String reference, Long baseVersion) {
+    }
+
+    record Decision(@Schema(examples = "Agrees with the agent's statement") String comment) {
+    }
+
+    @Inject ProposalReader reader;
+    @Inject Approvals approvals;
+    @Inject Who who;
+
+    private Person person() {
+        Viewer viewer = who.viewer();
+        return new Person(viewer.userId(), viewer.name());
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/approvals")
+    @Operation(summary = "Proposals of all deals the caller keeps", description = "Open ones first, then the newest; fifty at a time, the next by page.")
+    public ProposalReader.Inbox inbox(@RestQuery @DefaultValue("1") int page) {
+        return reader.inbox(Pages.checked(page));
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/deals/{deal}/proposals")
+    @Operation(summary = "Proposals of one deal", description = "Open ones first, then the newest; fifty at a time, the next by page.")
+    public ProposalReader.Inbox ofDeal(@PathParam("deal") String deal, @RestQuery @DefaultValue("1") int page) {
+        return reader.ofDeal(deal, Pages.checked(page));
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/deals/{deal}/proposals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Propose a change", description = "Nothing changes until another person approves. The answer shows every figure before and after. The same "
+            + "request with the same Idempotency-Key gives the first one's proposal; another request with that key is refused (422). 409: a rule stands against it, or the "
+            + "deal has changed since baseVersion.")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Asked.class), examples = {
+        @ExampleObject(name = "Enter an unknown amount", value = """
+            {"kind": "payment.amount", "payload": {"term": "accrued", "due": "2010-06-10", "amount": "0.00"}, "reason": "Nothing was accrued"}"""),
+        @ExampleObject(name = "Book a payment as paid", value = """
+            {"kind": "payment.book", "payload": {"payment": 1, "valueDate": "2010-06-10", "components": ["principal:first"]}, "reason": "Cash received", "reference": "MT202 0610"}"""),
+        @ExampleObject(name = "Move shares", value = """
+            {"kind": "register.move", "payload": {"on": "2010-06-10", "unit": "amount", "shares": [{"lender": "petropavlovsk", "value": "17,500,000.00"},
+            {"lender": "lansdowne-equity-limited", "value": "6,666,666.67"}, {"lender": "lansdowne-equity-lp", "value": "6,666,666.67"},
+            {"lender": "lansdowne-strategic", "value": "6,666,666.66"}, {"lender": "endeavour", "value": "10,000,000.00"}, {"lender": "blackrock", "value": "10,000,000.00"},
+            {"lender": "new-fund", "name": "New Fund Limited", "value": "2,500,000.00"}]}, "reason": "Transfer certificate of 8 June 2010", "reference": "TC-1"}""")}))
+    public Response propose(@PathParam("deal") String deal, @HeaderParam("Idempotency-Key") String key, Asked asked) {
+        UUID dealId = reader.kept(deal);
+        if (asked == null || asked.payload() == null || !asked.payload().isObject()) {
+            throw new BadInput("payload", null, "must be an object that says what to change");
+        }
+        Proposal made = approvals.propose(new Approvals.Ask(dealId, asked.kind(), asked.payload(), asked.reason(), asked.reference(), asked.baseVersion(), key), person());
+        return Response.created(URI.create("/api/v1/approvals/" + made.id())).entity(reader.json(made.id())).build();
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/approvals/{proposal}")
+    @Operation(summary = "A proposal", description = "With what was asked for, and every lender's figures before and after.")
+    public ProposalJson proposal(@PathParam("proposal") UUID id) {
+        return reader.json(id);
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/approvals/{proposal}/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Approve another person's proposal", description = "Applies it and recomputes every figure, in one transaction. 409: one's own proposal, one already "
+            + "decided, or one whose ground has changed; details tell what changed.")
+    public ProposalJson approve(@PathParam("proposal") UUID id, Decision decision) {
+        reader.mayDecide(id);
+        approvals.approve(id, person(), comment(decision));
+        return reader.json(id);
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/approvals/{proposal}/reject")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Reject another person's proposal")
+    public ProposalJson reject(@PathParam("proposal") UUID id, Decision decision) {
+        reader.mayDecide(id);
+        approvals.reject(id, person(), comment(decision));
+        return reader.json(id);
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/approvals/{proposal}/withdraw")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Withdraw one's own proposal")
+    public ProposalJson withdraw(@PathParam("proposal") UUID id, Decision decision) {
+        reader.mayDecide(id);
+        approvals.withdraw(id, person(), comment(decision));
+        return reader.json(id);
+    }
+
+    private static String comment(Decision decision) {
+        return decision == null ? "" : decision.comment();
+    }
+}

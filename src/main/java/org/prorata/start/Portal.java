@@ -75,6 +75,9 @@ public final class Portal {
     }
 
     private static void served(int code, Throwable failure) {
+        if (failure != null) {
+            failure.printStackTrace();
+        }
         SERVED.countDown();
         System.exit(code);
     }

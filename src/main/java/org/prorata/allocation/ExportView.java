@@ -1,0 +1,86 @@
+package org.prorata.allocation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.prorata.calc.Fraction;
+import org.prorata.calc.Money;
+
+/**
+ * Everything a deal's slices follow from, and the slices, of all lenders: enough to recompute every figure with pencil and paper (rule F12). Amounts are
+ * decimal texts, fractions {@code p/q} of a minor unit, weights whole numbers.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExportView(String deal, Instant known, int calculation, String currency, int minorDigits, boolean illustrative, List<Lender> lenders,
+        List<Entry> entries, List<Component> components) {
+
+    public record Lender(String lender, String name, int order) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Entry(LocalDate on, Instant known, String lender, String tranche, String amount, String cause, String reference, Integer payment) {}
+
+    /**
+     * @param payment     its number; absent for warrants
+     * @param term        whose carry it shares; absent for principal and warrants
+     * @param day         just before whose payments the positions count; of warrants the first day of this holding
+     * @param exactTotal  before its one rounding
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Component(Integer payment, String component, String kind, String tranche, String term, LocalDate due, LocalDate periodStart, LocalDate periodEnd,
+            LocalDate day, boolean booked, String total, String exactTotal, String waitsFor, List<Stretch> stretches, List<Factor> weightStretches,
+            BigInteger weightSum, Integer unitsToGive, List<Slice> slices) {}
+
+    public record Stretch(LocalDate from, LocalDate to, int days, String principal, String rate, String years, String interest) {}
+
+    public record Factor(LocalDate from, LocalDate to, BigInteger factor) {}
+
+    /** @param positions by weight stretch; empty where the weight is the position itself */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Slice(String lender, String slice, String exact, String floor, String remainder, String carry, Integer rank, BigInteger weight, List<String> positions) {}
+
+    static ExportView of(Picture picture, List<LenderRow> rows) {
+        return new ExportView(picture.slug(), picture.known(), picture.calculation(), picture.terms().currency().getCurrencyCode(),
+                Math.max(0, picture.terms().currency().getDefaultFractionDigits()), picture.body().illustrative(),
+                rows.stream().map(row -> new Lender(row.handle(), row.name(), row.seq())).toList(),
+                rows.stream().flatMap(row -> row.entries().stream().map(e -> new Entry(e.on(), e.known(), row.handle(), e.tranche(), money(picture, e.amount()),
+                        e.cause(), e.reference(), e.payment()))).toList(),
+                picture.body().lines().stream().map(line -> component(picture, line, rows)).toList());
+    }
+
+    private static Component component(Picture picture, Line line, List<LenderRow> rows) {
+        org.prorata.payment.Component planned = line.isWarrants() ? null : picture.component(line);
+        Line.Working working = line.working();
+        List<Slice> slices = line.isKnown() ? rows.stream().filter(row -> row.of(line) != null).map(row -> slice(picture, line, row)).toList() : List.of();
+        return new Component(line.isWarrants() ? null : line.payment(), line.component(), planned == null ? "warrants" : planned.kind().name().toLowerCase(),
+                planned == null ? picture.terms().warrants().tranche() : planned.tranche(), planned == null ? null : planned.term(),
+                planned == null ? null : picture.payment(line.payment()).due(), period(planned, true), period(planned, false), line.day(), line.isFixed(),
+                line.isKnown() ? units(picture, line, line.total()) : null, working == null ? null : working.exact(),
+                line.isKnown() ? null : line.waitsFor().name().toLowerCase(),
+                working == null ? List.of() : working.stretches().stream().map(s -> new Stretch(s.from(), s.to(), s.days(), money(picture, s.principal()), s.rate(),
+                        s.years(), s.interest())).toList(),
+                working == null ? List.of() : working.factors().stream().map(f -> new Factor(f.from(), f.to(), f.factor())).toList(),
+                working == null ? null : working.weightSum(), working == null ? null : working.unitsToGive(), slices);
+    }
+
+    private static LocalDate period(org.prorata.payment.Component planned, boolean start) {
+        return planned == null || planned.period() == null ? null : start ? planned.period().start() : planned.period().end();
+    }
+
+    private static Slice slice(Picture picture, Line line, LenderRow row) {
+        LenderRow.OwnSlice own = row.of(line);
+        Fraction exact = own.exact();
+        BigInteger floor = exact.floor();
+        return new Slice(row.handle(), units(picture, line, own.slice()), exact.toString(), floor.toString(), exact.minus(Fraction.of(floor)).toString(),
+                own.carry() == null ? null : own.carry().toString(), own.rank(), own.weight(), own.positions().stream().map(held -> money(picture, held)).toList());
+    }
+
+    private static String units(Picture picture, Line line, BigInteger amount) {
+        return line.isWarrants() ? amount.toString() : money(picture, amount);
+    }
+
+    private static String money(Picture picture, BigInteger minor) {
+        return Money.ofMinor(minor, picture.terms().currency()).decimal();
+    }
+}

@@ -1,0 +1,113 @@
+package org.prorata.allocation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.prorata.audit.Trail;
+import org.prorata.web.AsOf;
+import org.prorata.web.AsOfParams;
+import org.prorata.web.Csv;
+import org.prorata.web.Download;
+
+/** The agent's view of all lenders at once: the matrix as page, JSON and CSV, and the export from which everything can be recomputed. */
+@Path("/")
+public class MatrixPages {
+
+    @Inject Entrance entrance;
+    @Inject LenderRows rows;
+    @Inject Trail trail;
+
+    @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MatrixPage(MatrixView matrix, AsOf asOf, String title) implements TemplateInstance {}
+
+    @GET
+    @Path("deals/{deal}/matrix")
+    @RolesAllowed("agent")
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
+        Entrance.Visit visit = entrance.enterAsAgent(deal, params);
+        return new MatrixPage(MatrixView.of(visit, rows.all(visit.picture())), visit.asOf(), visit.picture().terms().title().value());
+    }
+
+    @GET
+    @Path("api/v1/deals/{deal}/matrix")
+    @RolesAllowed("agent")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Tag(name = "Figures")
+    @Operation(summary = "Every lender's principal, share, slices and warrants", description = "For the deal's agent. Each column carries the deal's own total, the sum "
+            + "of the lenders and whether they are the same. Amounts are decimal strings; null where a total is not yet known.")
+    public MatrixView json(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
+        Entrance.Visit visit = entrance.enterAsAgent(deal, params);
+        return MatrixView.of(visit, rows.all(visit.picture()));
+    }
+
+    @GET
+    @Path("deals/{deal}/matrix.csv")
+    @RolesAllowed("agent")
+    @Produces("text/csv")
+    @Transactional
+    public Response csv(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
+        Entrance.Visit visit = entrance.enterAsAgent(deal, params);
+        MatrixView matrix = MatrixView.of(visit, rows.all(visit.picture()));
+        List<String> header = new ArrayList<>(List.of("lender", "name"));
+        matrix.columns().forEach(column -> header.add(heading(column, matrix.currency())));
+        List<List<String>> lines = new ArrayList<>();
+        for (MatrixView.Row row : matrix.rows()) {
+            List<String> line = new ArrayList<>(List.of(row.lender(), row.name()));
+            row.cells().forEach(cell -> line.add(cell == null ? "not yet known" : cell));
+            lines.add(line);
+        }
+        lines.add(totals("", "Sum of the lenders", matrix.columns().stream().map(MatrixView.Column::sum).toList()));
+        lines.add(totals("", "Total of the deal", matrix.columns().stream().map(MatrixView.Column::total).toList()));
+        String name = matrix.deal() + "-matrix-" + matrix.on() + ".csv";
+        trail.write("download", visit.picture().dealId(), name, Map.of("calculation", matrix.calculation()));
+        return Download.csv(name, Csv.of(header, lines));
+    }
+
+    private static String heading(MatrixView.Column column, String currency) {
+        String title = column.title() == null ? "" : " " + column.title();
+        return switch (column.kind()) {
+            case BOOKED -> "booked principal" + title + " (" + currency + ")";
+            case PROJECTED -> "projected principal" + (column.title() == null ? " all tranches" : title) + " (" + currency + ")";
+            case SHARE -> "share (%)";
+            case PAYMENT -> "payment " + column.payment() + " due " + column.due() + title + " " + column.key().replaceFirst("^\\d+:", "") + " (" + currency + ")";
+            case WARRANTS -> "warrants (number)";
+        };
+    }
+
+    private static List<String> totals(String handle, String label, List<String> figures) {
+        List<String> line = new ArrayList<>(List.of(handle, label));
+        figures.forEach(figure -> line.add(figure == null ? "not yet known" : figure));
+        return line;
+    }
+
+    @GET
+    @Path("api/v1/deals/{deal}/export")
+    @RolesAllowed("agent")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Tag(name = "Figures")
+    @Operation(summary = "Everything needed to recompute every slice of every lender", description = "For the deal's agent: register entries, how each total was made, and each "
+            + "lender's weight, exact part p/q, floor, remainder, carry, rank and slice.")
+    public ExportView export(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
+        Entrance.Visit visit = entrance.enterAsAgent(deal, params);
+        trail.write("download", visit.picture().dealId(), "export", Map.of("calculation", visit.picture().calculation()));
+        return ExportView.of(visit.picture(), rows.all(visit.picture()));
+    }
+}

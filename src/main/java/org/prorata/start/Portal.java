@@ -18,7 +18,7 @@ public final class Portal {
     private static volatile boolean serving;
     private static volatile String dataPlace;
 
-    private Portal() {
+    Portal() {
     }
 
     public static void main(String... args) {

@@ -2,6 +2,7 @@ package org.prorata.web;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.Instant;
 
 /** The words of the layout, the tags and the failures. In templates {@code {web:signOut}}; in Java by injection. */
 @MessageBundle("web")
@@ -77,7 +78,7 @@ public interface WebText {
     String show();
 
     @Message("as known at {instant}")
-    String knownAt(String instant);
+    String knownAt(Instant instant);
 
     @Message("Latest")
     String latest();

@@ -12,6 +12,11 @@ import java.time.LocalDate;
  */
 public record Fact(LocalDate on, String reference, String recordedBy, String approvedBy) {
 
+    public Fact {
+        reference = reference == null || reference.isBlank() ? null : reference;
+        approvedBy = approvedBy == null || approvedBy.isBlank() ? null : approvedBy;
+    }
+
     /** Whether it had happened by the end of that day. */
     public boolean by(LocalDate day) {
         return !on.isAfter(day);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param lender its handle in the file
  * @param amount signed minor units
  * @param cause one of {@link #CAUSES}
- * @param reference may be null
+ * @param reference null where there is none, or an empty one
  */
 public record Movement(LocalDate on, String lender, String tranche, BigInteger amount, String cause, String reference) {
 
@@ -19,4 +19,8 @@ public record Movement(LocalDate on, String lender, String tranche, BigInteger a
     public static final String CORRECTION = "correction";
 
     public static final List<String> CAUSES = List.of(TRANSFER, EXCHANGE, CORRECTION);
+
+    public Movement {
+        reference = reference == null || reference.isBlank() ? null : reference;
+    }
 }

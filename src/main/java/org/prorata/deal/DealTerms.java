@@ -8,6 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -72,6 +73,18 @@ public class DealTerms extends PanacheEntityBase {
     /** Terms whose digest and text were read together with something else. */
     public static Terms read(String digest, String text) {
         return TermsCache.get(digest, () -> text);
+    }
+
+    /** Reads the texts of all that were not read before in one statement. */
+    static void readTogether(List<DealTerms> all) {
+        List<DealTerms> missing = all.stream().filter(t -> !TermsCache.has(t.digest)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        getEntityManager().createNativeQuery("select digest, terms from deal_terms where deal_id in :deals and digest in :digests", Object[].class)
+                .setParameter("deals", missing.stream().map(t -> t.dealId).toList())
+                .setParameter("digests", missing.stream().map(t -> t.digest).toList())
+                .getResultList().forEach(row -> TermsCache.get((String) ((Object[]) row)[0], () -> (String) ((Object[]) row)[1]));
     }
 
     public Terms terms() {

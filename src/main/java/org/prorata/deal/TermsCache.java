@@ -26,6 +26,12 @@ final class TermsCache {
     private TermsCache() {
     }
 
+    static boolean has(String digest) {
+        synchronized (READ) {
+            return READ.containsKey(digest);
+        }
+    }
+
     static Terms get(String digest, Supplier<String> text) {
         synchronized (READ) {
             Terms read = READ.get(digest);

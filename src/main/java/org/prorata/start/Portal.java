@@ -18,7 +18,7 @@ public final class Portal {
     private static volatile boolean serving;
     private static volatile String dataPlace;
 
-    Portal() {
+    private Portal() {
     }
 
     public static void main(String... args) {
@@ -74,21 +74,11 @@ public final class Portal {
         }
     }
 
-    /** Quarkus says nothing of a failure once it is given a handler for the end, so this must. */
     private static void served(int code, Throwable failure) {
         if (failure != null) {
             failure.printStackTrace();
-            System.err.println("The portal does not start. " + rootCause(failure).toString().replaceAll("\\s+", " "));
         }
         SERVED.countDown();
         System.exit(code);
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

@@ -23,7 +23,6 @@ class PortalIT {
 
     @Test
     void it_says_where_it_is_answers_and_refuses_a_second_one_until_it_is_ended() throws Exception {
-        PrivateFiles.deleteTree(data);
         int port = KillablePortal.freePort();
         int management = KillablePortal.freePort();
         KillablePortal portal = KillablePortal.packaged(data, Map.of("QUARKUS_HTTP_PORT", String.valueOf(port),

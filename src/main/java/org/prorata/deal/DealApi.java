@@ -1,0 +1,140 @@
+package org.prorata.deal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.prorata.identity.Viewer;
+import org.prorata.identity.Who;
+import org.prorata.web.AsOf;
+import org.prorata.web.AsOfParams;
+import org.prorata.web.BadInput;
+import org.prorata.web.NotThere;
+import org.prorata.web.Today;
+
+/** Deals for programs. */
+@Path("/api/v1/deals")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Deals", description = "Deals, their terms with where each value comes from, and import of term sheets.")
+public class DealApi {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Deals")
+    public record DealRows(List<DealRow> deals,
+            @Schema(description = "Ask for ?after=… with this to get the next page; missing on the last one") String next) {
+    }
+
+    @Schema(name = "ImportedDeal")
+    public record Imported(@Schema(examples = "\"harbour-2026\"") String slug,
+            @Schema(examples = "\"/api/v1/deals/harbour-2026\"") String href) {
+    }
+
+    @Inject
+    DealPages pages;
+    @Inject
+    DealDoor door;
+    @Inject
+    DealImport deals;
+    @Inject
+    DealText text;
+    @Inject
+    Who who;
+    @Inject
+    Today today;
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Transactional
+    @Operation(summary = "The deals that you may enter, fifty a page, by name")
+    public DealRows deals(@RestQuery String after) {
+        DealPages.DealsView list = pages.list(after);
+        return new DealRows(list.deals(), list.next());
+    }
+
+    @POST
+    @RolesAllowed("agent")
+    @Consumes({DealPages.YAML, "application/x-yaml", "text/yaml", "text/x-yaml", MediaType.TEXT_PLAIN})
+    @Operation(summary = "Import a term sheet", description = "All or nothing. The format is described at /deals/format.")
+    @RequestBody(content = @Content(mediaType = DealPages.YAML, schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "the beginning of a term sheet", value = "format: prorata/term-sheet/1\ndeal:\n  slug: harbour-2026\n")))
+    @APIResponse(responseCode = "201", description = "Imported", content = @Content(schema = @Schema(implementation = Imported.class)))
+    @APIResponse(responseCode = "422", description = "Everything that is wrong with the file", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TermSheetFailures.Answer.class)))
+    public Response take(byte[] file) {
+        return imported(file);
+    }
+
+    @POST
+    @RolesAllowed("agent")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response takeFile(@RestForm("file") FileUpload file) {
+        if (file == null) {
+            throw new BadInput("file", null, text.nothingSent());
+        }
+        try {
+            return imported(Files.readAllBytes(file.uploadedFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Response imported(byte[] file) {
+        Viewer viewer = who.viewer();
+        if (!viewer.keepsAll()) {
+            throw new NotThere();
+        }
+        Deal deal = deals.run(TermSheetReader.read(file), viewer.userId());
+        String href = "/api/v1/deals/" + deal.slug();
+        return Response.created(URI.create(href)).entity(new Imported(deal.slug(), href)).build();
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("{deal}")
+    @Transactional
+    @Operation(summary = "One deal in brief")
+    public DealRow deal(String deal) {
+        OpenDeal open = door.enter(deal);
+        return DealRow.of(open.terms(), open.keeper(), today);
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("{deal}/terms")
+    @Transactional
+    @Operation(summary = "The terms of a deal", description = "In the shape of a term-sheet file. Every value has its provenance; one that is "
+            + "not known has none, and provenance unknown. Amounts are decimal strings.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class), examples = @ExampleObject(
+            name = "an excerpt", value = TermsDocument.EXAMPLE)))
+    public Map<String, Object> terms(String deal, @BeanParam AsOfParams dates) {
+        OpenDeal open = door.enter(deal);
+        AsOf asOf = dates.resolve(today, open.zone());
+        return TermsDocument.of(open.known(asOf.known()), asOf.on(), open.statusDate(asOf.on(), today));
+    }
+}

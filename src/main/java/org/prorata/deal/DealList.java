@@ -1,0 +1,45 @@
+package org.prorata.deal;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.List;
+import java.util.Optional;
+import org.prorata.identity.Viewer;
+
+/** Deals with their latest terms, read together. */
+final class DealList {
+
+    static final int PAGE = 50;
+
+    private static final String LATEST = """
+            select d, t from Deal d, DealTerms t
+             where t.dealId = d.id and t.version = (select max(x.version) from DealTerms x where x.dealId = d.id)""";
+
+    record Row(Deal deal, DealTerms terms) {
+    }
+
+    private DealList() {
+    }
+
+    static Optional<Row> bySlug(String slug) {
+        return Panache.getEntityManager().createQuery(LATEST + " and d.slug = :slug", Object[].class)
+                .setParameter("slug", slug).getResultStream().map(DealList::row).findFirst();
+    }
+
+    /**
+     * The deals the viewer may enter, by name in addresses; one more than a page where more follow.
+     *
+     * @param after the last name of the page before; empty for the first page
+     */
+    static List<Row> of(Viewer viewer, String after) {
+        List<Row> rows = Panache.getEntityManager()
+                .createQuery(LATEST + " and (:all = true or d.id in :named) and d.slug > :after order by d.slug", Object[].class)
+                .setParameter("all", viewer.keepsAll()).setParameter("named", viewer.namedDeals()).setParameter("after", after)
+                .setMaxResults(PAGE + 1).getResultList().stream().map(DealList::row).toList();
+        DealTerms.readTogether(rows.stream().map(Row::terms).toList());
+        return rows;
+    }
+
+    private static Row row(Object[] found) {
+        return new Row((Deal) found[0], (DealTerms) found[1]);
+    }
+}

@@ -1,0 +1,97 @@
+package org.prorata.deal;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.audit.Trail;
+import org.prorata.identity.Viewer;
+import org.prorata.identity.Who;
+import org.prorata.web.AsOf;
+import org.prorata.web.AsOfParams;
+import org.prorata.web.Download;
+import org.prorata.web.Today;
+
+/** The list of deals, a deal's terms, and its file. */
+@Path("/deals")
+public class DealPages {
+
+    static final String YAML = "application/yaml";
+
+    /** @param next the name to go on after; null on the last page */
+    record DealsView(List<DealRow> deals, String next, boolean canImport) {
+    }
+
+    @CheckedTemplate(basePath = "deal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record DealsPage(DealsView shown) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "deal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TermsPage(TermsView shown) implements TemplateInstance {
+    }
+
+    @Inject
+    DealDoor door;
+    @Inject
+    DealExport export;
+    @Inject
+    Who who;
+    @Inject
+    Today today;
+    @Inject
+    Trail trail;
+    @Inject
+    Instance<IllustrativeMark> illustrative;
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public TemplateInstance deals(@RestQuery String after) {
+        return new DealsPage(list(after));
+    }
+
+    DealsView list(String after) {
+        Viewer viewer = who.viewer();
+        List<DealList.Row> rows = DealList.of(viewer, after == null ? "" : after);
+        List<DealRow> shown = rows.stream().limit(DealList.PAGE).map(r -> DealRow.of(r.terms().terms(), viewer.keeps(r.deal().id()), today)).toList();
+        return new DealsView(shown, rows.size() > DealList.PAGE ? shown.get(shown.size() - 1).slug() : null, viewer.keepsAll());
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("{deal}")
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public TemplateInstance terms(String deal, @BeanParam AsOfParams dates) {
+        OpenDeal open = door.enter(deal);
+        AsOf asOf = dates.resolve(today, open.zone());
+        boolean madeUp = illustrative.stream().anyMatch(mark -> mark.stands(open.slug(), asOf.known()));
+        return new TermsPage(new TermsView(open.known(asOf.known()).terms(), asOf, open.statusDate(asOf.on(), today), open.keeper(), madeUp));
+    }
+
+    /** The whole deal as a file that imports to the same figures; it holds every lender's position. */
+    @GET
+    @RolesAllowed("agent")
+    @Path("{deal}/term-sheet.yaml")
+    @Produces(YAML)
+    @Transactional
+    public Response termSheet(String deal) {
+        OpenDeal open = door.keep(deal);
+        String name = open.slug() + ".yaml";
+        trail.write("download", open.id(), name, Map.of());
+        return Download.of(name, YAML + "; charset=UTF-8", TermSheetWriter.write(export.of(open.id())).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,111 @@
+package org.prorata.deal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.approval.Approvals;
+import org.prorata.approval.DealVersion;
+import org.prorata.approval.Proposal;
+import org.prorata.identity.Viewer;
+import org.prorata.identity.Who;
+import org.prorata.web.BadInput;
+import org.prorata.web.Problem;
+import org.prorata.web.Problems;
+import org.prorata.web.Refused;
+
+/** Where the agent proposes to confirm or change a term, and to record signatures and conditions. */
+@Path("/deals/{deal}")
+public class ProposePages {
+
+    @CheckedTemplate(basePath = "deal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TermForm(TermFormView shown) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "deal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record StandingForm(StandingFormView shown) implements TemplateInstance {
+    }
+
+    @Inject
+    DealDoor door;
+    @Inject
+    Approvals approvals;
+    @Inject
+    Who who;
+    @Inject
+    DealText text;
+
+    @GET
+    @RolesAllowed("agent")
+    @Path("terms/propose")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance term(String deal, @RestQuery String field) {
+        OpenDeal open = door.keep(deal);
+        return new TermForm(TermFormView.fresh(open, field, version(open), text));
+    }
+
+    @POST
+    @RolesAllowed("agent")
+    @Path("terms/propose")
+    @Produces(MediaType.TEXT_HTML)
+    public Response proposeTerm(String deal, @BeanParam TermFormView.Typed typed) {
+        OpenDeal open = door.keep(deal);
+        return propose(open, TermChange.KIND, typed.payload(), typed.words(),
+                problems -> new TermForm(TermFormView.of(open, typed, problems, text)));
+    }
+
+    @GET
+    @RolesAllowed("agent")
+    @Path("standing/propose")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance standing(String deal) {
+        OpenDeal open = door.keep(deal);
+        return new StandingForm(StandingFormView.fresh(open, version(open)));
+    }
+
+    @POST
+    @RolesAllowed("agent")
+    @Path("standing/propose")
+    @Produces(MediaType.TEXT_HTML)
+    public Response proposeStanding(String deal, MultivaluedMap<String, String> typed) {
+        OpenDeal open = door.keep(deal);
+        StandingFormView form = StandingFormView.of(open, typed, Problems.NONE);
+        return propose(open, StandingChange.KIND, form.payload(), form.words(),
+                problems -> new StandingForm(StandingFormView.of(open, typed, problems)));
+    }
+
+    private Response propose(OpenDeal open, String kind, JsonNode payload, ProposalWords words, Function<Problems, TemplateInstance> again) {
+        Viewer viewer = who.viewer();
+        try {
+            Proposal made = approvals.propose(new Approvals.Ask(open.id(), kind, payload, words.reason(), words.reference(), words.version(),
+                    words.key()), new Proposal.Person(viewer.userId(), viewer.name()));
+            return Response.seeOther(URI.create("/approvals/" + made.id())).build();
+        } catch (BadInput bad) {
+            return Response.status(422).entity(again.apply(new Problems(bad.problems()))).build();
+        } catch (Refused refused) {
+            return Response.status(409).entity(again.apply(refusal(refused))).build();
+        }
+    }
+
+    private static Problems refusal(Refused refused) {
+        String details = refused.details().isEmpty() ? "" : " " + String.join("; ", refused.details());
+        return new Problems(List.of(new Problem(null, null, refused.reason() + details)));
+    }
+
+    private static Long version(OpenDeal open) {
+        return DealVersion.current(open.id()).orElse(null);
+    }
+}

@@ -13,8 +13,15 @@ import org.prorata.calc.Money;
  * decimal texts, fractions {@code p/q} of a minor unit, weights whole numbers.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExportView(String deal, Instant known, int calculation, String currency, int minorDigits, boolean illustrative, List<Lender> lenders,
-        List<Entry> entries, List<Component> components) {
+public record ExportView(String deal, Instant known, int calculation, String currency, int minorDigits, boolean illustrative, boolean interestDatesAdjusted,
+        List<Tranche> tranches, List<InterestTerm> interest, List<Lender> lenders, List<Entry> entries, List<Component> components) {
+
+    public record Tranche(String tranche, String name, String principal) {}
+
+    /** A computed interest term; its rates in percent a year, each from its day on. Null where not yet known. */
+    public record InterestTerm(String term, String tranche, String dayCount, List<Rate> rates) {}
+
+    public record Rate(LocalDate from, String percentPerYear) {}
 
     public record Lender(String lender, String name, int order) {}
 
@@ -28,7 +35,7 @@ public record ExportView(String deal, Instant known, int calculation, String cur
      * @param exactTotal  before its one rounding
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Component(Integer payment, String component, String kind, String tranche, String term, LocalDate due, LocalDate periodStart, LocalDate periodEnd,
+    public record Component(Integer payment, String component, String kind, String tranche, String term, LocalDate due, LocalDate cashDue, LocalDate periodStart, LocalDate periodEnd,
             LocalDate day, boolean booked, String total, String exactTotal, String waitsFor, List<Stretch> stretches, List<Factor> weightStretches,
             BigInteger weightSum, Integer unitsToGive, List<Slice> slices) {}
 
@@ -42,11 +49,20 @@ public record ExportView(String deal, Instant known, int calculation, String cur
 
     static ExportView of(Picture picture, List<LenderRow> rows) {
         return new ExportView(picture.slug(), picture.known(), picture.calculation(), picture.terms().currency().getCurrencyCode(),
-                Math.max(0, picture.terms().currency().getDefaultFractionDigits()), picture.body().illustrative(),
+                Math.max(0, picture.terms().currency().getDefaultFractionDigits()), picture.body().illustrative(), picture.terms().businessDays().interestDatesAdjusted().value(), tranches(picture), interest(picture),
                 rows.stream().map(row -> new Lender(row.handle(), row.name(), row.seq())).toList(),
                 rows.stream().flatMap(row -> row.entries().stream().map(e -> new Entry(e.on(), e.known(), row.handle(), e.tranche(), money(picture, e.amount()),
                         e.cause(), e.reference(), e.payment()))).toList(),
                 picture.body().lines().stream().map(line -> component(picture, line, rows)).toList());
+    }
+
+    private static List<Tranche> tranches(Picture picture) {
+        return picture.terms().tranches().stream().map(tranche -> new Tranche(tranche.id(), tranche.name().value(), money(picture, tranche.principal().value()))).toList();
+    }
+
+    private static List<InterestTerm> interest(Picture picture) {
+        return picture.terms().interest().stream().map(term -> new InterestTerm(term.id(), term.tranche(), term.dayCount().known() ? term.dayCount().value().code() : null,
+                term.rates().stream().map(step -> new Rate(step.from(), step.percentPerYear().known() ? step.percentPerYear().value().toPlainString() : null)).toList())).toList();
     }
 
     private static Component component(Picture picture, Line line, List<LenderRow> rows) {
@@ -55,7 +71,8 @@ public record ExportView(String deal, Instant known, int calculation, String cur
         List<Slice> slices = line.isKnown() ? rows.stream().filter(row -> row.of(line) != null).map(row -> slice(picture, line, row)).toList() : List.of();
         return new Component(line.isWarrants() ? null : line.payment(), line.component(), planned == null ? "warrants" : planned.kind().name().toLowerCase(),
                 planned == null ? picture.terms().warrants().tranche() : planned.tranche(), planned == null ? null : planned.term(),
-                planned == null ? null : picture.payment(line.payment()).due(), period(planned, true), period(planned, false), line.day(), line.isFixed(),
+                planned == null ? null : picture.payment(line.payment()).due(),
+                planned == null ? null : picture.payment(line.payment()).cashDay().adjusted(), period(planned, true), period(planned, false), line.day(), line.isFixed(),
                 line.isKnown() ? units(picture, line, line.total()) : null, working == null ? null : working.exact(),
                 line.isKnown() ? null : line.waitsFor().name().toLowerCase(),
                 working == null ? List.of() : working.stretches().stream().map(s -> new Stretch(s.from(), s.to(), s.days(), money(picture, s.principal()), s.rate(),

@@ -20,6 +20,7 @@ import org.prorata.deal.Terms;
 import org.prorata.register.Cause;
 import org.prorata.register.Entry;
 import org.prorata.register.Lender;
+import org.prorata.web.BadInput;
 
 /** Payments already paid, from a deal file and back into one: with their exact parts, so that the carry of their terms goes on where it was. */
 @ApplicationScoped
@@ -37,12 +38,15 @@ public class PaymentImport implements ImportPart, ExportPart {
         List<Payment> plan = PaymentPlan.of(terms);
         List<Entry.Draft> drafts = new ArrayList<>();
         for (PaidPayment paid : file.paid()) {
+            Payment payment = plan.stream().filter(p -> p.number() == paid.payment()).findFirst().orElseThrow(() -> new BadInput("paid.payment",
+                    String.valueOf(paid.payment()), "is not a payment that follows from the terms; they give payments 1 to " + plan.size()));
             for (PaidComponent component : paid.components()) {
+                Component planned = payment.component(component.component()).orElseThrow(() -> new BadInput("paid.components", component.component(),
+                        "is not a component of payment " + paid.payment() + "; it has " + payment.components().stream().map(Component::id).toList()));
                 FixedComponent.fix(turn, null, paid.payment(), component.component(), paid.valueDate(), component.total(), null);
                 FixedComponent.flush();
                 FixedSlice.fix(turn, paid.payment(), component.component(), component.slices().stream().map(slice -> new FixedSlice.Draft(ids.get(slice.lender()),
                         slice.slice(), slice.exact().toString(), null, null, null, List.of())).toList());
-                Component planned = plan.get(paid.payment() - 1).component(component.component()).orElseThrow();
                 if (planned.isPrincipal()) {
                     component.slices().forEach(slice -> drafts.add(new Entry.Draft(paid.valueDate(), ids.get(slice.lender()), planned.tranche(),
                             slice.slice().negate(), Cause.PAYMENT, "", "entered", paid.payment())));

@@ -1,0 +1,55 @@
+package org.prorata.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.prorata.Desk;
+import org.prorata.SampleDeal;
+
+/** A deal with a history, exported as a term-sheet file and imported again, has the same figures to the cent and to the fraction. */
+@QuarkusTest
+class ExportedDealTest {
+
+    @Inject Desk desk;
+    @Inject SampleDeal sample;
+    @Inject ObjectMapper json;
+
+    @Test
+    void an_exported_deal_imports_to_the_same_figures() throws Exception {
+        Desk.Staffed deal = desk.rusoro();
+        approve(deal, "payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"999,999.98\"}");
+        approve(deal, "payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\"}");
+        approve(deal, "register.move", """
+                {"on":"2010-08-31","unit":"amount","tranche":"reduced","shares":[{"lender":"petropavlovsk","value":"9,999,999.99"},
+                 {"lender":"lansdowne-equity-limited","value":"3333333.33"},{"lender":"lansdowne-equity-lp","value":"3333333.34"},
+                 {"lender":"lansdowne-strategic","value":"3333333.33"},{"lender":"endeavour","value":"2000000.00"},{"lender":"blackrock","value":"5000000.00"},
+                 {"lender":"new-fund","name":"New Fund L.P.","value":"3000000.01"}]}""");
+        String file = deal.first().asks().get("/deals/" + deal.slug() + "/term-sheet.yaml").then().statusCode(200).extract().asString();
+        SampleDeal.Imported again = sample.imported(file);
+        assertThat(slices(deal, again.slug())).isEqualTo(slices(deal, deal.slug()));
+    }
+
+    private void approve(Desk.Staffed deal, String kind, String payload) {
+        Desk.Staffed.decides(deal.second(), deal.proposed(kind, payload), "approve").then().statusCode(200);
+    }
+
+    private Map<String, String> slices(Desk.Staffed deal, String slug) throws Exception {
+        JsonNode export = json.readTree(deal.first().asks().get("/api/v1/deals/" + slug + "/export").then().statusCode(200).extract().asString());
+        Map<String, String> slices = new LinkedHashMap<>();
+        for (JsonNode component : export.get("components")) {
+            for (JsonNode slice : component.get("slices")) {
+                if (!slice.get("slice").asText().matches("0(\\.00)?")) {
+                    slices.put(Recomputation.key(component) + " " + slice.get("lender").asText(), slice.get("slice").asText() + " of " + component.get("total").asText()
+                            + (component.get("booked").asBoolean() ? "" : " carry " + slice.get("carry").asText()) + " exact " + slice.get("exact").asText());
+                }
+            }
+        }
+        return slices;
+    }
+}

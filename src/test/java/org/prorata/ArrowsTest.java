@@ -11,6 +11,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +83,18 @@ class ArrowsTest {
         Set<Class<?>> inexact = Set.of(double.class, float.class, Double.class, Float.class);
         fields().should().notHaveRawType(describe("a floating point type", (JavaClass type) -> inexact.stream().anyMatch(type::isEquivalentTo))).check(PORTAL);
         methods().should().notHaveRawReturnType(describe("a floating point type", (JavaClass type) -> inexact.stream().anyMatch(type::isEquivalentTo))).check(PORTAL);
+    }
+
+    /** Of two resource classes whose own paths overlap only one is looked into for a request: the addresses of the other would be lost. */
+    @Test
+    void resource_classes_stand_at_the_root_and_say_their_addresses_at_their_methods() {
+        classes().that().areAnnotatedWith(Path.class).should(new ArchCondition<>("stand at /") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String path = type.getAnnotationOfType(Path.class).value();
+                events.add(new SimpleConditionEvent(type, path.equals("/"), type.getName() + " stands at " + path));
+            }
+        }).check(PORTAL);
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.prorata.web.NotThere;
 import org.prorata.web.Today;
 
 /** Deals for programs. */
-@Path("/api/v1/deals")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deals", description = "Deals, their terms with where each value comes from, and import of term sheets.")
 public class DealApi {
@@ -68,6 +68,7 @@ public class DealApi {
     Today today;
 
     @GET
+    @Path("api/v1/deals")
     @RolesAllowed({"agent", "lender"})
     @Transactional
     @Operation(summary = "The deals that you may enter, fifty a page, by name")
@@ -77,6 +78,7 @@ public class DealApi {
     }
 
     @POST
+    @Path("api/v1/deals")
     @RolesAllowed("agent")
     @Consumes({DealPages.YAML, "application/x-yaml", "text/yaml", "text/x-yaml", MediaType.TEXT_PLAIN})
     @Operation(summary = "Import a term sheet", description = "All or nothing. The format is described at /deals/format.")
@@ -90,6 +92,7 @@ public class DealApi {
     }
 
     @POST
+    @Path("api/v1/deals")
     @RolesAllowed("agent")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
@@ -116,7 +119,7 @@ public class DealApi {
 
     @GET
     @RolesAllowed({"agent", "lender"})
-    @Path("{deal}")
+    @Path("api/v1/deals/{deal}")
     @Transactional
     @Operation(summary = "One deal in brief")
     public DealRow deal(String deal) {
@@ -126,7 +129,7 @@ public class DealApi {
 
     @GET
     @RolesAllowed({"agent", "lender"})
-    @Path("{deal}/terms")
+    @Path("api/v1/deals/{deal}/terms")
     @Transactional
     @Operation(summary = "The terms of a deal", description = "In the shape of a term-sheet file. Every value has its provenance; one that is "
             + "not known has none, and provenance unknown. Amounts are decimal strings.")

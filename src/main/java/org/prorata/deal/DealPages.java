@@ -25,7 +25,7 @@ import org.prorata.web.Download;
 import org.prorata.web.Today;
 
 /** The list of deals, a deal's terms, and its file. */
-@Path("/deals")
+@Path("/")
 public class DealPages {
 
     static final String YAML = "application/yaml";
@@ -56,6 +56,7 @@ public class DealPages {
     Instance<IllustrativeMark> illustrative;
 
     @GET
+    @Path("deals")
     @RolesAllowed({"agent", "lender"})
     @Produces(MediaType.TEXT_HTML)
     @Transactional
@@ -72,7 +73,7 @@ public class DealPages {
 
     @GET
     @RolesAllowed({"agent", "lender"})
-    @Path("{deal}")
+    @Path("deals/{deal}")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance terms(String deal, @BeanParam AsOfParams dates) {
@@ -85,7 +86,7 @@ public class DealPages {
     /** The whole deal as a file that imports to the same figures; it holds every lender's position. */
     @GET
     @RolesAllowed("agent")
-    @Path("{deal}/term-sheet.yaml")
+    @Path("deals/{deal}/term-sheet.yaml")
     @Produces(YAML)
     @Transactional
     public Response termSheet(String deal) {

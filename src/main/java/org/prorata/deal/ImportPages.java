@@ -27,7 +27,7 @@ import org.prorata.web.BadInput;
 import org.prorata.web.NotThere;
 
 /** Where the agent brings a term sheet, and where its format is described. */
-@Path("/deals")
+@Path("/")
 public class ImportPages {
 
     /** A text longer than this does not come back in the form: a browser could not send it a second time. */
@@ -61,7 +61,7 @@ public class ImportPages {
 
     @GET
     @RolesAllowed("agent")
-    @Path("import")
+    @Path("deals/import")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form() {
         importer();
@@ -70,7 +70,7 @@ public class ImportPages {
 
     @POST
     @RolesAllowed("agent")
-    @Path("import")
+    @Path("deals/import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.TEXT_HTML)
     public Response take(@BeanParam ImportForm form) {
@@ -91,7 +91,7 @@ public class ImportPages {
 
     @GET
     @RolesAllowed({"agent", "lender"})
-    @Path("format")
+    @Path("deals/format")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance format() {
         try (InputStream example = ImportPages.class.getResourceAsStream("/deals/example.yaml")) {

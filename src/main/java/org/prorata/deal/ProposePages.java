@@ -28,7 +28,7 @@ import org.prorata.web.Problems;
 import org.prorata.web.Refused;
 
 /** Where the agent proposes to confirm or change a term, and to record signatures and conditions. */
-@Path("/deals/{deal}")
+@Path("/")
 public class ProposePages {
 
     @CheckedTemplate(basePath = "deal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -50,7 +50,7 @@ public class ProposePages {
 
     @GET
     @RolesAllowed("agent")
-    @Path("terms/propose")
+    @Path("deals/{deal}/terms/propose")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance term(String deal, @RestQuery String field) {
         OpenDeal open = door.keep(deal);
@@ -59,7 +59,7 @@ public class ProposePages {
 
     @POST
     @RolesAllowed("agent")
-    @Path("terms/propose")
+    @Path("deals/{deal}/terms/propose")
     @Produces(MediaType.TEXT_HTML)
     public Response proposeTerm(String deal, @BeanParam TermFormView.Typed typed) {
         OpenDeal open = door.keep(deal);
@@ -69,7 +69,7 @@ public class ProposePages {
 
     @GET
     @RolesAllowed("agent")
-    @Path("standing/propose")
+    @Path("deals/{deal}/standing/propose")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance standing(String deal) {
         OpenDeal open = door.keep(deal);
@@ -78,7 +78,7 @@ public class ProposePages {
 
     @POST
     @RolesAllowed("agent")
-    @Path("standing/propose")
+    @Path("deals/{deal}/standing/propose")
     @Produces(MediaType.TEXT_HTML)
     public Response proposeStanding(String deal, MultivaluedMap<String, String> typed) {
         OpenDeal open = door.keep(deal);

@@ -23,7 +23,7 @@ import org.prorata.web.OriginOnly;
 import org.prorata.web.Today;
 
 /** Sign-in for programs: the same session and cookie as in a browser. */
-@Path("/api/v1/session")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "session")
 public class SessionResource {
@@ -56,6 +56,7 @@ public class SessionResource {
     IdentityText text;
 
     @POST
+    @Path("api/v1/session")
     @PermitAll
     @OriginOnly
     @Consumes(MediaType.APPLICATION_JSON)
@@ -87,6 +88,7 @@ public class SessionResource {
     }
 
     @GET
+    @Path("api/v1/session")
     @Authenticated
     @Operation(summary = "Who is signed in, and the session's token")
     public Session current() {
@@ -94,6 +96,7 @@ public class SessionResource {
     }
 
     @DELETE
+    @Path("api/v1/session")
     @Authenticated
     @Operation(summary = "Sign out")
     public Response close(RoutingContext context) {

@@ -20,7 +20,7 @@ import org.prorata.web.OriginOnly;
 import org.prorata.web.Problems;
 
 /** The page behind the one-time link of a portal without users. A link that is used, too old or made up is not there. */
-@Path("/setup/{token}")
+@Path("/")
 public class SetupPages {
 
     @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -33,6 +33,7 @@ public class SetupPages {
     SetupLinks links;
 
     @GET
+    @Path("setup/{token}")
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public Response form(@PathParam("token") String token, RoutingContext context) {
@@ -44,6 +45,7 @@ public class SetupPages {
     }
 
     @POST
+    @Path("setup/{token}")
     @PermitAll
     @OriginOnly
     @Produces(MediaType.TEXT_HTML)

@@ -138,9 +138,9 @@ class DealPagesTest {
 
     @Test
     void every_kind_of_deal_is_taken_and_given_back() {
-        for (long seed = 1; seed <= 12; seed++) {
+        for (long seed = 1; seed <= 20; seed++) {
             DealFile file = SampleDeals.random(seed);
-            if (!file.movements().isEmpty() || !file.paid().isEmpty()) {
+            if (!file.paid().isEmpty()) {
                 continue;
             }
             String slug = "random-" + seed + "-" + UUID.randomUUID();
@@ -151,6 +151,7 @@ class DealPagesTest {
             DealFile back = TermSheetReader.read(agent.asks().get("/deals/" + slug + "/term-sheet.yaml").then().statusCode(200).extract().asByteArray());
             assertThat(back.terms()).as("seed %d", seed).isEqualTo(TermSheetReader.read(text).terms());
             assertThat(back.lenders()).as("seed %d", seed).isEqualTo(file.lenders());
+            assertThat(back.movements()).as("seed %d", seed).isEqualTo(file.movements());
             agent.asks().get("/deals/" + slug).then().statusCode(200);
         }
     }

@@ -172,8 +172,11 @@ public interface DealText {
     @Message("Principal that can be exchanged")
     String exchangeTranche();
 
-    @Message("before")
-    String before();
+    @Message("before {day}")
+    String before(String day);
+
+    @Message("from the start")
+    String atFirst();
 
     @Message("in force on the day shown")
     String now();

@@ -66,7 +66,7 @@ record TermFormView(OpenDeal open, List<Row> rows, Row chosen, Typed typed, Prob
     }
 
     private static Row row(ChangeableTerm<?> term, DealText text) {
-        Shown current = new Shown(term.shown(), term.current().provenance().word(), term.current().clause(), term.current().note());
+        Shown current = new Shown(words(term, text), term.current().provenance().word(), term.current().clause(), term.current().note());
         List<Option> options = switch (term.kind()) {
             case "day-count" -> options(Arrays.stream(DayCount.values()).map(DayCount::code), code -> code);
             case "convention" -> options(Arrays.stream(Convention.values()).map(Convention::code), text::convention);
@@ -74,6 +74,19 @@ record TermFormView(OpenDeal open, List<Row> rows, Row chosen, Typed typed, Prob
             default -> null;
         };
         return new Row(term.field(), term.kind(), term.of(), current, term.changeable(), term.list(), options);
+    }
+
+    /** As a reader says it; null where unknown. */
+    private static String words(ChangeableTerm<?> term, DealText text) {
+        if (term.shown() == null) {
+            return null;
+        }
+        return switch (term.kind()) {
+            case "own-holidays" -> term.shown().isEmpty() ? text.noHolidays() : term.shown();
+            case "convention" -> text.convention(term.shown());
+            case "interest-dates-adjusted", "stapled" -> text.yesOrNo(term.shown());
+            default -> term.shown();
+        };
     }
 
     private static List<Option> options(Stream<String> codes, Function<String, String> words) {

@@ -3,6 +3,7 @@ package org.prorata.deal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.prorata.calc.Convention;
@@ -31,8 +32,8 @@ record TermsView(Terms terms, AsOf asOf, LocalDate statusDate, boolean keeper, b
     record Stated(Shown name, String kind, LocalDate due, Shown amount) {
     }
 
-    /** @param from null: before the first dated price; @param now whether it is in force on the day shown */
-    record Price(LocalDate from, Shown price, boolean now) {
+    /** @param from null: the price before the first dated one, which begins on {@code until}; @param now whether it is in force on the day shown */
+    record Price(LocalDate from, LocalDate until, Shown price, boolean now) {
     }
 
     /** A signature or condition. */
@@ -124,7 +125,13 @@ record TermsView(Terms terms, AsOf asOf, LocalDate statusDate, boolean keeper, b
 
     public List<Price> prices() {
         PriceStep now = terms.exchange().priceOn(asOf.on()).orElse(null);
-        return terms.exchange().prices().stream().map(p -> new Price(p.from(), Shown.of(p.price(), BigDecimal::toPlainString), p == now)).toList();
+        List<PriceStep> steps = terms.exchange().prices();
+        List<Price> prices = new ArrayList<>();
+        for (PriceStep step : steps) {
+            LocalDate until = prices.size() + 1 < steps.size() ? steps.get(prices.size() + 1).from() : null;
+            prices.add(new Price(step.from(), until, Shown.of(step.price(), BigDecimal::toPlainString), step == now));
+        }
+        return prices;
     }
 
     public WarrantsView warrants() {

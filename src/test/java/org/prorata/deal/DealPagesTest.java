@@ -61,7 +61,7 @@ class DealPagesTest {
         agent.asks().get("/deals/" + deal.slug()).then().statusCode(200).body(allOf(containsString("Petropavlovsk PLC"),
                 containsString("formerly Peter Hambro Mining PLC"), containsString("17,000,000.00"), containsString("60,000,000.00"),
                 containsString("by no later than July 10, 2010"), containsString("Sat 10 Jul 2010"), containsString("ACT/365F"),
-                containsString("1.07"), containsString("0.39"), containsString("30,000,000"), containsString("10 January 2012"),
+                containsString("before 10 June 2010"), containsString("1.07"), containsString("0.39"), containsString("30,000,000"), containsString("10 January 2012"),
                 containsString("Customary representations and warranties"), containsString("Indicative"), containsString("not yet known"),
                 containsString("before any withholding tax"), containsString("The formula by which the exchange price is adjusted"),
                 containsString("illustrative: they are made up")));

@@ -34,6 +34,9 @@ class GoldenSchedulesThroughTheApiTest {
                   title: A bullet of the golden file
                   currency: USD
                   zone: Europe/London
+                parties:
+                  - {role: borrower, name: Bullet Borrower Limited}
+                  - {role: agent, name: Bullet Agent Limited}
                 tranches:
                   - id: bullet
                     name: Bullet
@@ -75,7 +78,7 @@ class GoldenSchedulesThroughTheApiTest {
         int periods = 0;
         for (JsonNode schedule : json.readTree(GoldenSchedulesThroughTheApiTest.class.getResourceAsStream("/golden/schedules.json"))) {
             String slug = "golden-" + UUID.randomUUID().toString().substring(0, 8);
-            agent.sends().contentType("application/yaml").body(termSheet(schedule, slug)).post("/api/v1/deals").then().statusCode(201);
+            agent.sends().contentType("text/plain").body(termSheet(schedule, slug)).post("/api/v1/deals").then().log().ifValidationFails().statusCode(201);
             JsonNode export = json.readTree(agent.asks().get("/api/v1/deals/" + slug + "/export").asString());
             List<List<String>> found = new ArrayList<>();
             export.get("components").forEach(c -> {

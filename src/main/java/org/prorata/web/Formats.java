@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,11 @@ public final class Formats {
     /** Thu 10 Jun 2010. */
     public static String weekdayDate(LocalDate day) {
         return WEEKDAY_DATE.format(day);
+    }
+
+    /** Saturday. */
+    public static String weekdayName(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** 10 Jun 2010, 14:03:22 PDT. */

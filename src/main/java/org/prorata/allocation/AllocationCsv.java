@@ -1,0 +1,124 @@
+package org.prorata.allocation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.prorata.allocation.PaymentRow.ComponentRow;
+import org.prorata.allocation.PrincipalView.TrancheLine;
+import org.prorata.calc.Money;
+import org.prorata.web.Csv;
+
+/**
+ * The figures of the allocation page as rows: one for the deal's total and one for each lender shown. It says what was booked, not how things stand on the
+ * day of the download, so that the same question gives the same bytes for ever (rule F16).
+ */
+final class AllocationCsv {
+
+    private static final List<String> HEADER = List.of("figure", "payment", "stated due date", "cash due date", "item", "of", "lender", "unit", "amount", "booked as paid on",
+            "waits for", "provenance");
+    private static final String DEAL = "deal";
+    private static final String OWN = "lender";
+
+    private final AllocationView view;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private AllocationCsv(AllocationView view) {
+        this.view = view;
+    }
+
+    static byte[] of(AllocationView view) {
+        AllocationCsv csv = new AllocationCsv(view);
+        csv.principal();
+        csv.interest();
+        view.payments().forEach(csv::payment);
+        csv.warrants();
+        return Csv.of(HEADER, csv.rows);
+    }
+
+    private void principal() {
+        List<TrancheLine> lines = new ArrayList<>(view.principal().tranches());
+        lines.add(view.principal().total());
+        for (TrancheLine line : lines) {
+            String item = line.name() == null ? "all tranches" : line.name();
+            plain("principal booked", item, null, line.dealBooked(), line.mark().provenance());
+            plain("principal projected", item, null, line.dealProjected(), line.mark().provenance());
+            line.parts().forEach(part -> {
+                plain("principal booked", item, part.lender(), part.booked(), slices());
+                plain("principal projected", item, part.lender(), part.projected(), slices());
+                add("share of the projected principal", null, null, null, item, part.lender(), "%", part.share().percent(), null, null, slices());
+            });
+        }
+    }
+
+    private String slices() {
+        return Mark.ofSlices(view.deal().illustrative()).provenance();
+    }
+
+    private void interest() {
+        for (AccrualLine line : view.interest()) {
+            if (line.begun()) {
+                amounts("interest accrued, not yet due, before any withholding tax", line, line.accrued());
+                amounts("interest per day, before any withholding tax", line, line.perDay());
+            }
+        }
+    }
+
+    private void amounts(String figure, AccrualLine line, Amounts amounts) {
+        add(figure, null, line.due(), null, line.name(), null, view.deal().currency(), amounts.deal(), null, line.waitsFor(), Mark.COMPUTED.provenance());
+        amounts.parts().forEach(part -> add(figure, null, line.due(), null, line.name(), part.lender(), view.deal().currency(), part.amount(), null, line.waitsFor(), slices()));
+    }
+
+    private void payment(PaymentRow payment) {
+        for (ComponentRow component : payment.components()) {
+            String figure = component.kind() + (component.interest() ? ", before any withholding tax" : "");
+            add(figure, payment, component, null, component.amounts().deal(), component.mark());
+            component.amounts().parts().forEach(part -> add(figure, payment, component, part.lender(), part.amount(), component.sliceMark()));
+        }
+    }
+
+    private void add(String figure, PaymentRow payment, ComponentRow component, String lender, Money amount, Mark mark) {
+        add(figure, payment.number(), payment.due(), payment.cashDay().date(), component.name(), lender, view.deal().currency(), amount, component.paidOn(),
+                component.waitsFor(), component.waitsFor() == null ? mark.provenance() : "unknown");
+    }
+
+    private void warrants() {
+        WarrantsView warrants = view.warrants();
+        if (warrants == null || warrants.lapsed()) {
+            return;
+        }
+        holder(warrants, warrants.deal(), warrants.countMark());
+        warrants.parts().forEach(part -> holder(warrants, part, warrants.sliceMark()));
+    }
+
+    private void holder(WarrantsView warrants, WarrantsView.Holder holder, Mark mark) {
+        add("warrants", null, warrants.issueDate(), null, warrants.over(), holder.lender(), "warrants", holder.count(), null, warrants.waitsFor(), mark.provenance());
+        add("cost of exercising the warrants", null, warrants.issueDate(), null, warrants.over(), holder.lender(), warrants.currency(), holder.cost(), null,
+                warrants.waitsFor(), mark.provenance());
+    }
+
+    private void plain(String figure, String item, String lender, Money amount, String provenance) {
+        add(figure, null, null, null, item, lender, view.deal().currency(), amount, null, null, provenance);
+    }
+
+    private void add(String figure, Integer payment, LocalDate due, LocalDate cash, String item, String lender, String unit, Object amount, LocalDate paidOn, String waitsFor,
+            String provenance) {
+        List<String> row = new ArrayList<>();
+        row.add(figure);
+        for (Object cell : new Object[] {payment, due, cash, item}) {
+            row.add(Objects.toString(cell, ""));
+        }
+        row.add(lender == null ? DEAL : OWN);
+        row.add(lender == null ? "" : nameOf(lender));
+        row.add(unit);
+        row.add(amount instanceof Money money ? money.decimal() : Objects.toString(amount, ""));
+        for (Object cell : new Object[] {paidOn, waitsFor, provenance}) {
+            row.add(Objects.toString(cell, ""));
+        }
+        rows.add(row);
+    }
+
+    private String nameOf(String lender) {
+        return view.lenders().stream().filter(own -> own.lender().equals(lender)).findFirst().orElseThrow().name();
+    }
+}

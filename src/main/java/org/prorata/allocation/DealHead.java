@@ -1,0 +1,39 @@
+package org.prorata.allocation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * What stands over every view of a deal's figures.
+ *
+ * @param known        since when the portal knows what is shown; as {@code ?known=} it shows the same again
+ * @param calculation  the number of the calculation that is shown
+ * @param stage        how far the deal has come by the end of the day looked at, or by today if that is earlier
+ * @param illustrative do positions still stand that nobody entered and approved? Then every slice is made up
+ */
+public record DealHead(String deal, String title, String currency, String zone, LocalDate on, Instant known, int calculation, String stage,
+        boolean illustrative) {
+
+    static DealHead of(Look look) {
+        Picture picture = look.picture();
+        return new DealHead(picture.slug(), picture.terms().title().value(), picture.terms().currency().getCurrencyCode(),
+                picture.terms().zone().value().getId(), look.on(), picture.known(), picture.calculation(), look.stage().word(), picture.body().illustrative());
+    }
+
+    public String sign() {
+        return Signs.of(currency);
+    }
+
+    public ZoneId zoneId() {
+        return ZoneId.of(zone);
+    }
+
+    public boolean lapsed() {
+        return stage.equals("lapsed");
+    }
+
+    public boolean effective() {
+        return stage.equals("effective");
+    }
+}

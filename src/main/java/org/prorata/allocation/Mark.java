@@ -1,0 +1,25 @@
+package org.prorata.allocation;
+
+import org.prorata.deal.Provenance;
+import org.prorata.deal.Sourced;
+
+/**
+ * Where a value comes from (rule F11).
+ *
+ * @param provenance one of the six words
+ * @param clause     of the deal's source; null where it has none
+ * @param note       why it was chosen, or what it waits for; null where there is nothing to say
+ */
+public record Mark(String provenance, String clause, String note) {
+
+    static final Mark COMPUTED = new Mark(Provenance.COMPUTED.word(), null, null);
+
+    /** Of what is split by positions: made up as long as the positions are. */
+    static Mark ofSlices(boolean illustrative) {
+        return illustrative ? new Mark(Provenance.ILLUSTRATIVE.word(), null, null) : COMPUTED;
+    }
+
+    static Mark of(Sourced<?> sourced) {
+        return sourced == null ? null : new Mark(sourced.provenance().word(), sourced.clause(), sourced.note());
+    }
+}

@@ -1,0 +1,44 @@
+package org.prorata.allocation;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A payment as a page shows it.
+ *
+ * @param number  within the deal, from 1
+ * @param due     the stated date
+ * @param wording the source's words before the date; may be null
+ * @param status  of what is not paid, or paid where all is
+ * @param sum     of the components that are known; null where none is
+ * @param leftOut what the sum lacks
+ */
+public record PaymentRow(int number, LocalDate due, String wording, CashDay cashDay, Status status, List<ComponentRow> components, Amounts sum, List<LeftOut> leftOut) {
+
+    /**
+     * @param kind     principal, interest or fee
+     * @param paidOn   the value date, where it is booked by the day looked at
+     * @param waitsFor what has to become known before its total can be; null where it is known
+     * @param from     the first day that bears interest; null where the total is stated
+     * @param mark     of the total
+     * @param sliceMark of the slices
+     * @param inputs   what the total is made of, each with where it comes from
+     */
+    public record ComponentRow(String component, String kind, String name, String tranche, Status status, LocalDate paidOn, String waitsFor, LocalDate from, LocalDate to,
+            Amounts amounts, Mark mark, Mark sliceMark, List<Input> inputs) {
+
+        public boolean interest() {
+            return kind.equals("interest");
+        }
+    }
+
+    /** @param what principal, percent, day count or accrues from; @param value as text, exact; null where it is unknown */
+    public record Input(String what, String value, Mark mark) {}
+
+    /** @param waitsFor what has to become known: amount, day count, rate */
+    public record LeftOut(int payment, LocalDate due, String component, String name, String waitsFor) {}
+
+    public boolean severalComponents() {
+        return components.size() > 1;
+    }
+}

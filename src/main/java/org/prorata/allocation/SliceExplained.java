@@ -1,0 +1,51 @@
+package org.prorata.allocation;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.allocation.Line.Working;
+import org.prorata.allocation.LenderRow.OwnSlice;
+import org.prorata.calc.Fraction;
+import org.prorata.calc.Split;
+
+/**
+ * How one lender's slice of a total came about (rule F12), in whole units of the total. exact part = total × weight ÷ sum of weights = floor + remainder;
+ * slice = floor, or one unit more; carry after = carry before + exact part − slice.
+ *
+ * @param positions  one for each factor of the total, in minor units; empty where the weight is the position itself
+ * @param weight     null for what was imported as paid, and so is all that follows from it
+ * @param claim      remainder + carry before: by this the units left are given
+ * @param rank       by claim among the lenders with a remainder, from 1; 0 for one without
+ * @param gotUnit    whether it got one of the units left
+ * @param carryBefore null where the term carries nothing
+ */
+public record SliceExplained(String lender, String name, List<Counted> positions, String weight, Exact exact, String floor, Exact remainder, Exact carryBefore, Exact claim,
+        Integer rank, Boolean gotUnit, String slice, Exact carryAfter) {
+
+    /** @param product position × factor */
+    public record Counted(String position, String factor, String product) {}
+
+    /** @param line with a total that is known */
+    static SliceExplained of(Line line, boolean carried, LenderRow row) {
+        OwnSlice own = row.of(line);
+        if (own.weight() == null) {
+            return new SliceExplained(row.handle(), row.name(), List.of(), null, Exact.of(own.exact()), null, null, null, null, null, null, own.slice().toString(),
+                    null);
+        }
+        BigInteger floor = own.exact().signum() < 0 ? own.exact().negated().floor().negate() : own.exact().floor();
+        Fraction remainder = own.exact().minus(Fraction.of(floor));
+        Fraction carry = carried ? own.carry() : null;
+        return new SliceExplained(row.handle(), row.name(), counted(line.working(), own), own.weight().toString(), Exact.of(own.exact()), floor.toString(),
+                Exact.of(remainder), Exact.of(carry), Exact.of(carried ? remainder.plus(carry) : remainder), own.rank(), !own.slice().equals(floor), own.slice().toString(),
+                carried ? Exact.of(Split.bounded(carry.plus(own.exact()).minus(Fraction.of(own.slice())))) : null);
+    }
+
+    private static List<Counted> counted(Working working, OwnSlice own) {
+        List<Counted> counted = new ArrayList<>();
+        for (int i = 0; i < own.positions().size(); i++) {
+            BigInteger factor = working.factors().get(i).factor();
+            counted.add(new Counted(own.positions().get(i).toString(), factor.toString(), own.positions().get(i).multiply(factor).toString()));
+        }
+        return List.copyOf(counted);
+    }
+}

@@ -390,4 +390,39 @@ public interface AllocationText {
 
     @Message("As known since {known}, calculation {number}.")
     String knownSince(String known, int number);
+
+    // pages of payments and warrants
+
+    @Message("Payments")
+    String paymentsTitle();
+
+    @Message("What the borrower is to pay, at the end of {day}. All amounts in {sign}.")
+    String paymentsIntro(String day, String sign);
+
+    @Message("{status}, {due}")
+    String paymentIntro(String status, String due);
+
+    @Message("Book as paid")
+    String book();
+
+    @Message("Enter the amount")
+    String enterAmount();
+
+    @Message("How the totals come about")
+    String howTotals();
+
+    @Message("stated in the terms")
+    String statedInTerms();
+
+    @Message("every holder")
+    String everyHolder();
+
+    @Message("Sum of the holders")
+    String sumOfHolders();
+
+    @Message("Total = sum")
+    String proven();
+
+    @Message("Total and sum differ")
+    String notProven();
 }

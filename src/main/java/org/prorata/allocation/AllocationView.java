@@ -24,7 +24,7 @@ public record AllocationView(DealHead deal, List<OwnLender> lenders, String lend
 
     /** The lenders whose parts are shown. */
     public List<OwnLender> shown() {
-        return lender == null ? lenders : lenders.stream().filter(own -> own.lender().equals(lender)).toList();
+        return OwnLender.shown(lenders, lender);
     }
 
     /** Whether there are columns for each of several lenders beside their sum. */

@@ -3,6 +3,8 @@ package org.prorata.allocation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
+import org.prorata.calc.Money;
 
 /**
  * What stands over every view of a deal's figures.
@@ -23,6 +25,11 @@ public record DealHead(String deal, String title, String currency, String zone, 
 
     public String sign() {
         return Signs.of(currency);
+    }
+
+    /** The smallest unit of the deal's currency, such as US$ 0.01. */
+    public String unitText() {
+        return sign() + " " + Money.of(1, Currency.getInstance(currency)).decimal();
     }
 
     public ZoneId zoneId() {

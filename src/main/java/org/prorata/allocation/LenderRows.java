@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.prorata.allocation.Facts.ComponentKey;
@@ -32,15 +33,20 @@ class LenderRows {
 
     /** The given lenders, in register order. The database shows the caller no others, whatever is asked. */
     List<LenderRow> of(Picture picture, Collection<UUID> lenders) {
-        return read(picture, lenders.toArray(UUID[]::new));
+        return read(picture, lenders.toArray(UUID[]::new), null);
     }
 
     /** Every lender of the deal, for one who keeps it. */
     List<LenderRow> all(Picture picture) {
-        return read(picture, null);
+        return read(picture, null, null);
     }
 
-    private List<LenderRow> read(Picture picture, UUID[] lenders) {
+    /** The lender of that handle; empty where there is none that the caller may see. */
+    Optional<LenderRow> byHandle(Picture picture, String handle) {
+        return read(picture, new UUID[0], handle).stream().findFirst();
+    }
+
+    private List<LenderRow> read(Picture picture, UUID[] lenders, String handle) {
         List<Tuple> found = session.createNativeQuery("""
                 select l.id, l.seq, l.handle, l.name, l.former_name, l.group_name, cast(f.slices as text) as slices, cast(f.weights as text) as weights,
                        cast(f.ranks as text) as ranks, cast(f.carries as text) as carries, cast(f.positions as text) as positions,
@@ -52,14 +58,14 @@ class LenderRows {
                          where s.deal_id = l.deal_id and s.lender_id = l.id and c.known <= cast(:known as timestamptz)) as fixed
                   from lender l
                   left join lender_figures f on f.deal_id = l.deal_id and f.lender_id = l.id and f.calculation_no = :no
-                 where l.deal_id = :deal and l.known <= cast(:known as timestamptz) and (:all or l.id = any(cast(:lenders as uuid[])))
+                 where l.deal_id = :deal and l.known <= cast(:known as timestamptz) and (:all or l.id = any(cast(:lenders as uuid[])) or l.handle = :handle)
                  order by l.seq""", Tuple.class)
                 .addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class).addScalar("name", String.class)
                 .addScalar("former_name", String.class).addScalar("group_name", String.class).addScalar("slices", String.class)
                 .addScalar("weights", String.class).addScalar("ranks", String.class).addScalar("carries", String.class)
                 .addScalar("positions", String.class).addScalar("entries", String.class).addScalar("fixed", String.class)
                 .setParameter("deal", picture.dealId()).setParameter("no", picture.calculation()).setParameter("known", picture.known().toString())
-                .setParameter("all", lenders == null).setParameter("lenders", lenders == null ? new UUID[0] : lenders)
+                .setParameter("handle", handle == null ? "" : handle).setParameter("all", lenders == null).setParameter("lenders", lenders == null ? new UUID[0] : lenders)
                 .getResultList();
         return found.stream().map(row -> row(picture, row)).toList();
     }

@@ -38,6 +38,16 @@ public record PaymentRow(int number, LocalDate due, String wording, CashDay cash
     /** @param waitsFor what has to become known: amount, day count, rate */
     public record LeftOut(int payment, LocalDate due, String component, String name, String waitsFor) {}
 
+    /** Whether the source says "by no later than" and not "on": it may be paid before. */
+    public boolean noLaterThan() {
+        return wording != null && wording.startsWith("by no later");
+    }
+
+    /** Whether there is anything of it left that could be booked as paid. */
+    public boolean bookable() {
+        return sum != null && status != Status.PAID && status != Status.LAPSED;
+    }
+
     public boolean severalComponents() {
         return components.size() > 1;
     }

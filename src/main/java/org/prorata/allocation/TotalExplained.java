@@ -2,11 +2,13 @@ package org.prorata.allocation;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import org.prorata.allocation.Line.Working;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Money;
 import org.prorata.payment.Component;
+import org.prorata.web.Formats;
 
 /**
  * How a total that is split came about, and by what it is split: all that every lender may see of it (rule F12). Splits count whole units: minor units of the
@@ -60,6 +62,21 @@ public record TotalExplained(int payment, String component, String kind, String 
 
     private static String text(BigInteger whole) {
         return whole == null ? null : whole.toString();
+    }
+
+    /** Whole units as they are shown: an amount of money with its decimals, or a number of warrants. */
+    public String shown(String units) {
+        return warrants() ? Formats.grouped(units) : Money.ofMinor(new BigInteger(units), Currency.getInstance(unit)).grouped();
+    }
+
+    /** What stands before an amount: the currency; null for warrants. */
+    public String sign() {
+        return warrants() ? null : Signs.of(unit);
+    }
+
+    /** One unit as words name it: US$ 0.01. */
+    public String sizeWithSign() {
+        return warrants() ? unitSize : sign() + " " + unitSize;
     }
 
     public boolean warrants() {

@@ -32,6 +32,18 @@ class Visits {
         return visit;
     }
 
+    /**
+     * For explanations, which are one lender's each: an agent's of any lender, others' of one they act for. Without a handle the rows are all that may be
+     * explained: of the deal for its agent, own ones for others.
+     */
+    OfLender explaining(String deal, AsOfParams params, String lender) {
+        Visit visit = entrance.enter(deal, params);
+        boolean any = lender == null || lender.isBlank();
+        List<LenderRow> found = !visit.keeps() ? rows.of(visit.picture(), visit.viewer().lendersOf(visit.picture().dealId()))
+                : any ? rows.all(visit.picture()) : rows.byHandle(visit.picture(), lender).stream().toList();
+        return new OfLender(visit, Look.of(visit), Mine.choose(found, lender));
+    }
+
     /** For whoever may open the deal; own figures only where there are any. */
     OfLender enter(String deal, AsOfParams params, String lender) {
         Visit visit = entrance.enter(deal, params);

@@ -1,0 +1,186 @@
+package org.prorata.allocation;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the page that opens a slice into its steps. */
+@MessageBundle("why")
+public interface ExplanationText {
+
+    @Message("Why this figure")
+    String title();
+
+    @Message("{lender}: slice of {name}, payment {number}, stated due {day}")
+    String ofPayment(String lender, String name, int number, String day);
+
+    @Message("{lender}: part of the warrants issued on {day}")
+    String ofWarrants(String lender, String day);
+
+    @Message("1. The total")
+    String total();
+
+    @Message("2. The weight")
+    String weight();
+
+    @Message("3. The slice")
+    String slice();
+
+    @Message("This total is not yet known: it {waits}. All slices follow from it as soon as it is.")
+    String notKnown(String waits);
+
+    @Message("From")
+    String from();
+
+    @Message("To, not counted")
+    String to();
+
+    @Message("Days")
+    String days();
+
+    @Message("Principal outstanding")
+    String principal();
+
+    @Message("Rate a year")
+    String rate();
+
+    @Message("Part of a year")
+    String years();
+
+    @Message("Interest, exact")
+    String interest();
+
+    @Message("Exact sum")
+    String exactSum();
+
+    @Message("Total, rounded once to the nearest {unit}, a half upwards")
+    String rounded(String unit);
+
+    @Message("Total")
+    String plainTotal();
+
+    @Message("{units} units of {sign} {size}; every step below counts these")
+    String units(String units, String sign, String size);
+
+    @Message("{units} warrants; every step below counts whole ones")
+    String unitsWarrants(String units);
+
+    @Message("booked as paid with value {day}: kept as it was then, and never computed again")
+    String fixed(String day);
+
+    @Message("This payment was brought in as already paid, with each lender’s slice. How it was split was not told.")
+    String imported();
+
+    @Message("Exact part, as told")
+    String exactTold();
+
+    @Message("Own position in the {tranche} just before the payment of {day}, in units of {size}")
+    String positionBefore(String tranche, String day, String size);
+
+    @Message("Own positions in all tranches just before the payment of {day}, in units of {size}")
+    String positionsBefore(String day, String size);
+
+    @Message("Own position in the {tranche} on {day}, after its transfers, in units of {size}")
+    String positionIssue(String tranche, String day, String size);
+
+    @Message("Own position, units")
+    String ownPosition();
+
+    @Message("Counts")
+    String factor();
+
+    @Message("Product")
+    String product();
+
+    @Message("A position counts as many times as its days and its rate weigh; the whole numbers have the right proportion to each other. At a transfer the weights are cut for all lenders alike.")
+    String factorWords();
+
+    @Message("Own weight")
+    String ownWeight();
+
+    @Message("the sum of the products")
+    String ownWeightNote();
+
+    @Message("Sum of all lenders’ weights")
+    String weightSum();
+
+    @Message("Own weight ÷ sum")
+    String share();
+
+    @Message("Exact part")
+    String exact();
+
+    @Message("{total} × {weight} ÷ {sum}")
+    String exactNote(String total, String weight, String sum);
+
+    @Message("Rounded down")
+    String floor();
+
+    @Message("what everybody gets first")
+    String floorNote();
+
+    @Message("Remainder")
+    String remainder();
+
+    @Message("exact part − rounded down")
+    String remainderNote();
+
+    @Message("Carry before")
+    String carryBefore();
+
+    @Message("what rounding has kept from this lender (below zero: given it too much) in other payments of this term")
+    String carryBeforeNote();
+
+    @Message("Remainder + carry")
+    String claim();
+
+    @Message("by this the units left are given")
+    String claimNote();
+
+    @Message("Units left to give")
+    String unitsToGive();
+
+    @Message("the total less all lenders’ parts rounded down; one each to the largest remainder{#if carried} + carry{/if}, equal ones in register order")
+    String unitsNote(boolean carried);
+
+    @Message("Own rank")
+    String rank();
+
+    @Message("{#if rank == 0}no remainder, so it takes no part{#else if got}{rank} is not beyond {units}: it gets one{#else}{rank} is beyond {units}: it gets none{/if}")
+    String rankNote(int rank, boolean got, int units);
+
+    @Message("Slice")
+    String result();
+
+    @Message("{floor}{#if got} + 1{/if} {#if warrants}warrants{#else}units{/if}")
+    String resultNote(String floor, boolean got, boolean warrants);
+
+    @Message("Carry after")
+    String carryAfter();
+
+    @Message("carry before + exact part − slice; it is taken into the next payment of this term")
+    String carryAfterNote();
+
+    @Message("No carry: principal is split anew each time, and the payment that clears a tranche pays each position out exactly.")
+    String noCarryPrincipal();
+
+    @Message("No carry: warrants are split once.")
+    String noCarryWarrants();
+
+    @Message("Numbers with … are cut after nine decimals; the fraction beside them is exact. Other lenders’ weights, ranks and slices are not shown: only their sum enters.")
+    String cutWords();
+
+    @Message("The method in plain words")
+    String method();
+
+    @Message("Back to the payment")
+    String back();
+
+    @Message("Stretches of the interest period")
+    String stretches();
+
+    @Message("cut only where the outstanding principal or the rate changes")
+    String stretchesWords();
+
+    @Message("Whose slice")
+    String whose();
+}

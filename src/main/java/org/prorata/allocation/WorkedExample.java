@@ -1,0 +1,90 @@
+package org.prorata.allocation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.calc.Accrual;
+import org.prorata.calc.DayCount;
+import org.prorata.calc.Fraction;
+import org.prorata.calc.Money;
+import org.prorata.calc.Period;
+import org.prorata.calc.Split;
+import org.prorata.deal.DealFile;
+import org.prorata.deal.InterestTerm;
+import org.prorata.deal.OpeningLine;
+import org.prorata.deal.TermSheetReader;
+import org.prorata.deal.Terms;
+import org.prorata.deal.Tranche;
+import org.prorata.payment.Component;
+import org.prorata.payment.PaymentPlan;
+
+/**
+ * The worked example of the method page: the first interest payment of a deal file, from the terms to every lender's cent. Nothing of it is typed in: it is
+ * computed from the file, by the same rules as any deal.
+ *
+ * @param exact       the total before its one rounding, in the currency
+ * @param floors      the sum of all parts rounded down, in minor units
+ * @param unitsToGive minor units left then
+ */
+public record WorkedExample(String title, String sign, String tranche, Money principal, String percent, LocalDate from, LocalDate to, String dayCount, String years, Exact exact,
+        Money total, String totalUnits, String weightSum, String floors, int unitsToGive, List<Row> rows) {
+
+    /** @param exact in minor units, as are floor and remainder; @param rank 0 for one without a remainder */
+    public record Row(String lender, Money position, Exact exact, String floor, Exact remainder, int rank, boolean gotUnit, Money slice) {}
+
+    private static final String FILE = "/deals/rusoro-2010.yaml";
+
+    static WorkedExample ofRusoro() {
+        try (InputStream in = WorkedExample.class.getResourceAsStream(FILE)) {
+            return of(TermSheetReader.read(in.readAllBytes()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** @param file whose opening register gives each lender's total */
+    static WorkedExample of(DealFile file) {
+        Terms terms = file.terms();
+        InterestTerm term = terms.interest().get(0);
+        Component component = PaymentPlan.of(terms).stream().flatMap(payment -> payment.components().stream()).filter(c -> term.id().equals(c.term())).findFirst().orElseThrow();
+        Period period = component.period();
+        DayCount dayCount = term.dayCount().value();
+        Tranche tranche = terms.tranche(term.tranche());
+        Fraction rate = Fraction.of(term.rates().get(0).percentPerYear().value()).dividedBy(Fraction.of(100));
+        Fraction exact = Accrual.exact(tranche.principal().value(), rate, dayCount, period.start(), period.end());
+        BigInteger total = Accrual.round(exact);
+        BigInteger[] positions = positions(file, tranche);
+        Split split = Split.of(total, positions, null);
+        List<Row> rows = new ArrayList<>();
+        BigInteger floors = BigInteger.ZERO;
+        for (int i = 0; i < positions.length; i++) {
+            Split.Part part = split.part(i);
+            floors = floors.add(part.floor());
+            rows.add(new Row(file.lenders().get(i).name(), Money.ofMinor(positions[i], terms.currency()), Exact.of(part.exact()), part.floor().toString(),
+                    Exact.of(part.remainder()), part.rank(), part.gotUnit(), Money.ofMinor(part.slice(), terms.currency())));
+        }
+        return new WorkedExample(component.name(), Signs.of(terms.currency().getCurrencyCode()), tranche.name().value(), Money.ofMinor(tranche.principal().value(), terms.currency()),
+                term.rates().get(0).percentPerYear().value().toPlainString(), period.start(), period.end(), dayCount.code(), dayCount.formula(period.start(), period.end()),
+                Exact.inCurrency(exact, terms.currency().getDefaultFractionDigits()), Money.ofMinor(total, terms.currency()), total.toString(), split.weightSum().toString(),
+                floors.toString(), split.unitsToGive(), List.copyOf(rows));
+    }
+
+    /** The lenders' totals spread over the tranches in their order, up to the one asked for (rule F7). */
+    private static BigInteger[] positions(DealFile file, Tranche wanted) {
+        BigInteger[] left = file.opening().lines().stream().map(OpeningLine::total).toArray(BigInteger[]::new);
+        for (Tranche tranche : file.terms().tranches()) {
+            BigInteger[] ofTranche = Split.withoutCarry(tranche.principal().value(), left).slices();
+            if (tranche.id().equals(wanted.id())) {
+                return ofTranche;
+            }
+            for (int i = 0; i < left.length; i++) {
+                left[i] = left[i].subtract(ofTranche[i]);
+            }
+        }
+        throw new IllegalArgumentException("the tranche " + wanted.id() + " is not of this file");
+    }
+}

@@ -11,11 +11,8 @@ public interface AllocationText {
     @Message("My allocation")
     String title();
 
-    @Message("Own figures beside the deal’s totals, at the end of {day}. All amounts in {sign} unless another currency is named.")
+    @Message("At the end of {day}. Amounts in {sign} unless another currency is named.")
     String intro(String day, String sign);
-
-    @Message("Own share of")
-    String ownShareOf();
 
     @Message("Whose figures")
     String whose();
@@ -72,7 +69,7 @@ public interface AllocationText {
     @Message("Share of the projected principal")
     String share();
 
-    @Message("of {sign} {total}")
+    @Message("of {sign} {total}")
     String ofTotal(String sign, String total);
 
     @Message("nothing outstanding")
@@ -81,7 +78,7 @@ public interface AllocationText {
     @Message("Warrants")
     String warrants();
 
-    @Message("{#if state == 'to be'}to be issued{#else}{state}{/if}; exercising all costs {sign} {cost}")
+    @Message("{#if state == 'to be'}to be issued{#else}{state}{/if}; exercising all costs {sign} {cost}")
     String warrantsFact(String state, String sign, String cost);
 
     @Message("{#if state == 'to be'}to be issued{#else if state == 'lapsed'}none are issued{#else}{state}{/if}")
@@ -146,9 +143,6 @@ public interface AllocationText {
     @Message("Sum of mine")
     String sumOfMine();
 
-    @Message("formerly {name}")
-    String formerly(String name);
-
     // interest
 
     @Message("Interest accrued, not yet due")
@@ -210,9 +204,6 @@ public interface AllocationText {
     @Message("Own slice")
     String ownSlice();
 
-    @Message("Own slices")
-    String ownSlices();
-
     @Message("All mine")
     String mine();
 
@@ -243,19 +234,19 @@ public interface AllocationText {
     @Message("{#switch code}{#case 'preceding'}preceding{#case 'following'}following{#case 'modified-following'}following, in the same month,{#case}same{/switch}")
     String convention(String code);
 
-    @Message("{#switch kind}{#case 'principal'}Principal{#case 'interest'}Interest{#case}Fee{/switch}")
-    String kind(String kind);
-
     @Message("{#switch word}{#case 'paid'}paid{#case 'to be'}to be{#case 'due'}due{#case 'upcoming'}upcoming{#case 'not confirmed'}not confirmed{#case 'overdue'}overdue{#case 'as if paid'}as if paid{#case}lapsed{/switch}")
     String statusWord(String word);
 
     @Message("paid {day}")
     String paidOn(String day);
 
+    @Message("without “{name}”, not yet known: {waits}")
+    String leavesOutHere(String name, String waits);
+
     @Message("{#switch what}{#case 'amount'}waits for the agent to enter it{#case 'day count'}waits for the day count{#case 'rate'}waits for the rate{#case}waits for the number of warrants{/switch}")
     String waitsFor(String what);
 
-    @Message("without {name} ({#if number > 0}payment {number}, {/if}{day}), not yet known: {waits}")
+    @Message("without “{name}” (payment {number}, {day}), not yet known: {waits}")
     String leavesOut(String name, int number, String day, String waits);
 
     @Message("Payment {number} in all")
@@ -272,9 +263,6 @@ public interface AllocationText {
 
     @Message("All fees")
     String allFees();
-
-    @Message("why")
-    String why();
 
     @Message("Why this figure: {name}")
     String whyTitle(String name);
@@ -320,17 +308,14 @@ public interface AllocationText {
     @Message("Exercisable until")
     String expiry();
 
-    @Message("One warrant buys")
-    String over();
-
     @Message("Transfers")
     String transfers();
 
     @Message("{#if stapled}Stapled: a transfer of principal takes its part of the warrants along.{#else}Detached: a later transfer of principal moves no warrants.{/if}")
     String stapled(boolean stapled);
 
-    @Message("held since {day}, after transfers")
-    String heldSince(String day);
+    @Message("Split by positions in the {tranche} on {day}, after that day’s transfers.")
+    String byPositionsOn(String tranche, String day);
 
     @Message("Exchange into shares")
     String exchange();
@@ -399,9 +384,6 @@ public interface AllocationText {
     @Message("What the borrower is to pay, at the end of {day}. All amounts in {sign}.")
     String paymentsIntro(String day, String sign);
 
-    @Message("{status}, {due}")
-    String paymentIntro(String status, String due);
-
     @Message("Book as paid")
     String book();
 
@@ -410,12 +392,6 @@ public interface AllocationText {
 
     @Message("How the totals come about")
     String howTotals();
-
-    @Message("stated in the terms")
-    String statedInTerms();
-
-    @Message("every holder")
-    String everyHolder();
 
     @Message("Sum of the holders")
     String sumOfHolders();

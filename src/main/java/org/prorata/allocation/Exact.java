@@ -3,6 +3,7 @@ package org.prorata.allocation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.prorata.calc.Fraction;
+import org.prorata.web.Formats;
 
 /**
  * An exact number as an explanation shows it.
@@ -30,7 +31,9 @@ public record Exact(String fraction, String decimal, boolean cut) {
         return of(minorUnits.dividedBy(Fraction.of(BigDecimal.TEN.pow(currencyDecimals))));
     }
 
-    public boolean whole() {
-        return fraction.indexOf('/') < 0;
+    /** For pages: thousands parted, a true minus sign, and … where the decimal is cut. */
+    public String shown() {
+        String plain = Formats.grouped(decimal.startsWith("-") ? decimal.substring(1) : decimal);
+        return (decimal.startsWith("-") ? "\u2212" : "") + plain + (cut ? "\u2026" : "");
     }
 }

@@ -25,17 +25,11 @@ public interface ExplanationText {
     @Message("3. The slice")
     String slice();
 
-    @Message("This total is not yet known: it {waits}. All slices follow from it as soon as it is.")
-    String notKnown(String waits);
-
     @Message("From")
     String from();
 
     @Message("To, not counted")
     String to();
-
-    @Message("Days")
-    String days();
 
     @Message("Principal outstanding")
     String principal();
@@ -55,14 +49,14 @@ public interface ExplanationText {
     @Message("Total, rounded once to the nearest {unit}, a half upwards")
     String rounded(String unit);
 
-    @Message("Total")
-    String plainTotal();
-
-    @Message("{units} units of {sign} {size}; every step below counts these")
+    @Message("{units} units of {sign} {size}")
     String units(String units, String sign, String size);
 
-    @Message("{units} warrants; every step below counts whole ones")
+    @Message("{units} warrants")
     String unitsWarrants(String units);
+
+    @Message("every step below counts these")
+    String everyStep();
 
     @Message("booked as paid with value {day}: kept as it was then, and never computed again")
     String fixed(String day);
@@ -102,9 +96,6 @@ public interface ExplanationText {
 
     @Message("Sum of all lenders’ weights")
     String weightSum();
-
-    @Message("Own weight ÷ sum")
-    String share();
 
     @Message("Exact part")
     String exact();
@@ -172,14 +163,8 @@ public interface ExplanationText {
     @Message("The method in plain words")
     String method();
 
-    @Message("Back to the payment")
-    String back();
-
     @Message("Stretches of the interest period")
     String stretches();
-
-    @Message("cut only where the outstanding principal or the rate changes")
-    String stretchesWords();
 
     @Message("Whose slice")
     String whose();

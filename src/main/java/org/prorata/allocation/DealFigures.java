@@ -119,7 +119,7 @@ class DealFigures implements Figures, ImportPart, Projected, SlicesAt {
         components.forEach(component -> booking.put(new ComponentKey(payment, component), valueDate));
         List<Worked> worked = new ArrayList<>();
         for (Result result : Calculator.calculate(read.facts().booking(booking), json).results()) {
-            if (booking.containsKey(new ComponentKey(result.line().payment(), result.line().component()))) {
+            if (result.line().isKnown() && booking.containsKey(new ComponentKey(result.line().payment(), result.line().component()))) {
                 worked.add(new Worked(result.line().component(), result.line().total(), write(result.line().working()), drafts(read, result)));
             }
         }

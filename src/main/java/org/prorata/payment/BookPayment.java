@@ -72,7 +72,17 @@ public class BookPayment implements Change {
             problems.add(new Problem("valueDate", form.valueDate().toString(), "the deal has lapsed; its payments do not fall due"));
         }
         payment.ifPresent(found -> problems.addAll(components(dealId, form, found)));
+        if (problems.isEmpty()) {
+            problems.addAll(unknown(dealId, form, payment.get()));
+        }
         return problems;
+    }
+
+    /** Interest whose day count or rate is not known has no total to book. */
+    private List<Problem> unknown(UUID dealId, Form form, Payment payment) {
+        Set<String> chosen = chosen(form, payment, booked(dealId, payment));
+        slicesAt.asOf(dealId, payment.number(), chosen, form.valueDate()).forEach(worked -> chosen.remove(worked.component()));
+        return chosen.stream().map(id -> new Problem("components", id, "has no known amount yet; book the other components alone")).toList();
     }
 
     private static List<Problem> components(UUID dealId, Form form, Payment payment) {
@@ -100,7 +110,7 @@ public class BookPayment implements Change {
         return PaymentPlan.of(terms).stream().filter(payment -> form.payment() != null && payment.number() == form.payment()).findFirst();
     }
 
-    private static Set<String> booked(UUID dealId, Payment payment) {
+    static Set<String> booked(UUID dealId, Payment payment) {
         Set<String> booked = new LinkedHashSet<>();
         FixedComponent.of(dealId).stream().filter(fixed -> fixed.paymentNo() == payment.number()).forEach(fixed -> booked.add(fixed.component()));
         return booked;
@@ -144,5 +154,10 @@ public class BookPayment implements Change {
         String what = chosen.size() == payment.components().size() ? "" : " (" + String.join(", ", payment.components().stream()
                 .filter(component -> chosen.contains(component.id())).map(component -> component.name() + " " + component.kind().name().toLowerCase()).toList()) + ")";
         return "Book payment " + payment.number() + " of " + payment.due() + what + " as paid, value " + form.valueDate();
+    }
+
+    @Override
+    public Optional<String> form(UUID dealId, String dealSlug, JsonNode payload) {
+        return Optional.of("/deals/" + dealSlug + "/payments/" + form(payload).payment() + "/book");
     }
 }

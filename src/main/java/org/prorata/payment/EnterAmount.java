@@ -97,4 +97,11 @@ public class EnterAmount implements Change {
         return "Enter " + terms.statedTerm(form.term()).orElseThrow().name().value() + " due " + form.due() + ": " + terms.currency().getCurrencyCode() + " "
                 + Money.parse(form.amount(), terms.currency()).grouped();
     }
+
+    @Override
+    public Optional<String> form(UUID dealId, String dealSlug, JsonNode payload) {
+        Form form = form(payload);
+        return PaymentPlan.of(DealTerms.latest(dealId).terms()).stream().filter(payment -> payment.due().equals(form.due())).findFirst()
+                .map(payment -> "/deals/" + dealSlug + "/payments/" + payment.number() + "/amount/" + form.term());
+    }
 }

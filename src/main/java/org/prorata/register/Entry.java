@@ -6,15 +6,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.TypedQuery;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.prorata.approval.Turn;
+import org.prorata.web.AsOf;
 
 /** One change of one lender's principal in one tranche: a fact with both its times, never altered. Amounts are minor units of the deal's currency, signed. */
 @Entity
@@ -73,6 +78,49 @@ public class Entry extends PanacheEntityBase {
     /** All entries of the deal known at the instant (null: now), in the order they were written; only those the caller may see. */
     public static List<Entry> of(UUID dealId, Instant known) {
         return known == null ? list("dealId = ?1 order by seq", dealId) : list("dealId = ?1 and known <= ?2 order by seq", dealId, known);
+    }
+
+    /** A lender's principal in one tranche, in minor units. */
+    record Position(UUID lenderId, String tranche, BigInteger amount) {}
+
+    /**
+     * Positions at the end of a day: the sum of the entries effective by then and known at the instant (rule F3).
+     *
+     * @param own the lenders asked for; null: all
+     */
+    static List<Position> positions(UUID dealId, AsOf asOf, Set<UUID> own) {
+        return selected("select e.lenderId, e.tranche, sum(e.amount)", "group by e.lenderId, e.tranche", Object[].class, dealId, asOf, own).getResultList().stream()
+                .map(row -> new Position((UUID) row[0], (String) row[1], ((BigDecimal) row[2]).toBigIntegerExact())).toList();
+    }
+
+    /** What payments took by the end of a day from each tranche; negative. */
+    static Map<String, BigInteger> paid(UUID dealId, AsOf asOf) {
+        Map<String, BigInteger> paid = new HashMap<>();
+        selected("select e.tranche, sum(e.amount)", "and e.cause = 'payment' group by e.tranche", Object[].class, dealId, asOf, null).getResultList()
+                .forEach(row -> paid.put((String) row[0], ((BigDecimal) row[1]).toBigIntegerExact()));
+        return paid;
+    }
+
+    /** Entries effective by the end of the day, the latest written first. */
+    static List<Entry> latestFirst(UUID dealId, AsOf asOf, Set<UUID> own, int from, int most) {
+        return selected("select e", "order by e.seq desc", Entry.class, dealId, asOf, own).setFirstResult(from).setMaxResults(most).getResultList();
+    }
+
+    static long count(UUID dealId, AsOf asOf, Set<UUID> own) {
+        return selected("select count(*)", "", Long.class, dealId, asOf, own).getSingleResult();
+    }
+
+    private static <T> TypedQuery<T> selected(String select, String rest, Class<T> type, UUID dealId, AsOf asOf, Set<UUID> own) {
+        TypedQuery<T> query = getEntityManager().createQuery(select + " from Entry e where e.dealId = :deal and e.on <= :on"
+                + (asOf.known() == null ? "" : " and e.known <= :known") + (own == null ? " " : " and e.lenderId in :own ") + rest, type)
+                .setParameter("deal", dealId).setParameter("on", asOf.on());
+        if (asOf.known() != null) {
+            query.setParameter("known", asOf.known());
+        }
+        if (own != null) {
+            query.setParameter("own", own);
+        }
+        return query;
     }
 
     public long seq() { return seq; }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prorata.approval.Applied;
 import org.prorata.approval.Change;
 import org.prorata.calc.Money;
@@ -47,8 +50,9 @@ public class MoveShares implements Change {
         if (total.signum() == 0) {
             return List.of(new Problem("on", form.on().toString(), "nothing is outstanding on that day, so nothing can be moved"));
         }
+        Set<String> named = form.shares().stream().map(ShareForm.Share::lender).collect(Collectors.toSet());
         before.forEach((handle, amount) -> {
-            if (amount.signum() > 0 && form.shares().stream().noneMatch(share -> handle.equals(share.lender()))) {
+            if (amount.signum() > 0 && !named.contains(handle)) {
                 problems.add(new Problem("shares", handle, "holds " + Money.ofMinor(amount, terms.currency()).grouped()
                         + " and is missing; name every holder, with 0 for one who sells everything"));
             }
@@ -96,6 +100,11 @@ public class MoveShares implements Change {
         return before;
     }
 
+    /** What each lender holds by handle, in register order, just before the move. */
+    Map<String, BigInteger> before(UUID dealId, ShareForm form, Terms terms, List<Lender> lenders) {
+        return before(held(dealId, form, terms), lenders);
+    }
+
     @Override
     public void apply(Applied applied, JsonNode payload) {
         ShareForm form = register.form(payload);
@@ -129,5 +138,10 @@ public class MoveShares implements Change {
         Map<String, BigInteger> after = ShareTargets.read(form, lenders, total, terms.currency()).amounts();
         return "Move shares on " + form.on() + (form.tranche() == null ? "" : " in " + terms.tranche(form.tranche()).name().value()) + ": "
                 + Register.changes(before, after, Register.names(lenders, form), terms);
+    }
+
+    @Override
+    public Optional<String> form(UUID dealId, String dealSlug, JsonNode payload) {
+        return Optional.of(ShareFormPages.path(dealSlug));
     }
 }

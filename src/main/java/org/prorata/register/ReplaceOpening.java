@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.prorata.approval.Applied;
 import org.prorata.approval.Change;
@@ -55,8 +56,7 @@ public class ReplaceOpening implements Change {
     }
 
     private static ShareTargets targets(UUID dealId, ShareForm form, Terms terms) {
-        BigInteger total = trancheAmounts(form, terms).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-        return ShareTargets.read(form, Lender.of(dealId, null), total, terms.currency());
+        return ShareTargets.read(form, Lender.of(dealId, null), total(form, terms), terms.currency());
     }
 
     private static Map<String, BigInteger> trancheAmounts(ShareForm form, Terms terms) {
@@ -108,13 +108,28 @@ public class ReplaceOpening implements Change {
         List<Lender> lenders = Lender.of(dealId, null);
         Map<UUID, String> handles = new LinkedHashMap<>();
         lenders.forEach(lender -> handles.put(lender.id(), lender.handle()));
+        String changes = Register.changes(before(dealId, form, handles), targets(dealId, form, terms).amounts(), Register.names(lenders, form), terms);
+        return "Replace the opening register of " + register.opening(dealId) + (changes.isEmpty() ? ": the same amounts, now entered" : ": " + changes);
+    }
+
+    /** What the opening comes to for each lender, by handle, in the tranches of the form. */
+    Map<String, BigInteger> before(UUID dealId, ShareForm form, Map<UUID, String> handles) {
         Map<String, BigInteger> before = new LinkedHashMap<>();
         openingPositions(dealId, register.opening(dealId)).forEach((key, amount) -> {
             if (form.tranche() == null || form.tranche().equals(key.tranche())) {
                 before.merge(handles.get(key.lender()), amount, BigInteger::add);
             }
         });
-        String changes = Register.changes(before, targets(dealId, form, terms).amounts(), Register.names(lenders, form), terms);
-        return "Replace the opening register of " + register.opening(dealId) + (changes.isEmpty() ? ": the same amounts, now entered" : ": " + changes);
+        return before;
+    }
+
+    /** What the shares must add up to: the principal of the tranches of the form. */
+    static BigInteger total(ShareForm form, Terms terms) {
+        return trancheAmounts(form, terms).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    @Override
+    public Optional<String> form(UUID dealId, String dealSlug, JsonNode payload) {
+        return Optional.of(ShareFormPages.path(dealSlug));
     }
 }

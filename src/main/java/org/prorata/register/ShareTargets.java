@@ -82,11 +82,15 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
     private static void names(ShareForm form, List<Lender> lenders, List<Problem> problems) {
         Set<String> handles = new HashSet<>();
         Set<String> names = new HashSet<>();
-        lenders.forEach(lender -> names.add(lender.name().toLowerCase()));
+        Set<String> present = new HashSet<>();
+        lenders.forEach(lender -> {
+            names.add(lender.name().toLowerCase());
+            present.add(lender.handle());
+        });
         for (int i = 0; i < form.shares().size(); i++) {
             Share share = form.shares().get(i);
             String field = "shares[" + i + "].lender";
-            boolean known = lenders.stream().anyMatch(lender -> lender.handle().equals(share.lender()));
+            boolean known = present.contains(share.lender());
             if (share.lender() == null || !handles.add(share.lender())) {
                 problems.add(new Problem(field, share.lender(), "must be named once, by its short name in the deal"));
             } else if (share.isNew() && known) {

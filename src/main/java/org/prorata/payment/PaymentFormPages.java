@@ -1,0 +1,87 @@
+package org.prorata.payment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.approval.Approvals;
+import org.prorata.approval.Attempt;
+import org.prorata.approval.Proposal.Person;
+import org.prorata.register.DealEntrance;
+import org.prorata.register.DealEntrance.Visit;
+import org.prorata.web.Problem;
+
+/** The agent's forms of one payment: book it as paid, enter an amount that was unknown. Both make a proposal. */
+@Path("/")
+public class PaymentFormPages {
+
+    @CheckedTemplate(basePath = "payment", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record BookPage(BookingForm form) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "payment", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AmountPage(AmountForm form) implements TemplateInstance {
+    }
+
+    @Inject DealEntrance entrance;
+    @Inject PaymentForms forms;
+    @Inject Approvals approvals;
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/payments/{n}/book")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance book(@PathParam("deal") String deal, @PathParam("n") int number, @RestQuery UUID from) {
+        return new BookPage(forms.booking(entrance.enterAsAgent(deal), number, from));
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/payments/{n}/book")
+    @Produces(MediaType.TEXT_HTML)
+    public Response book(@PathParam("deal") String deal, @PathParam("n") int number, @BeanParam PaymentTyped typed) {
+        Visit visit = entrance.enterAsAgent(deal);
+        Attempt attempt = proposed(visit, BookPayment.KIND, forms.bookingProblems(typed), forms.bookingPayload(number, typed), typed);
+        return attempt.made() != null ? made(attempt) : Response.status(attempt.status()).entity(new BookPage(forms.booking(visit, number, typed, attempt))).build();
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/payments/{n}/amount/{term}")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance amount(@PathParam("deal") String deal, @PathParam("n") int number, @PathParam("term") String term, @RestQuery UUID from) {
+        return new AmountPage(forms.amount(entrance.enterAsAgent(deal), number, term, from));
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/payments/{n}/amount/{term}")
+    @Produces(MediaType.TEXT_HTML)
+    public Response amount(@PathParam("deal") String deal, @PathParam("n") int number, @PathParam("term") String term, @BeanParam PaymentTyped typed) {
+        Visit visit = entrance.enterAsAgent(deal);
+        Attempt attempt = proposed(visit, EnterAmount.KIND, List.of(), forms.amountPayload(visit, number, term, typed), typed);
+        return attempt.made() != null ? made(attempt) : Response.status(attempt.status()).entity(new AmountPage(forms.amount(visit, number, term, typed, attempt))).build();
+    }
+
+    private Attempt proposed(Visit visit, String kind, List<Problem> problems, JsonNode payload, PaymentTyped typed) {
+        return Attempt.of(problems, () -> approvals.propose(new Approvals.Ask(visit.dealId(), kind, payload, typed.reason, typed.reference, typed.baseVersion(), typed.key),
+                new Person(visit.viewer().userId(), visit.viewer().name())));
+    }
+
+    private static Response made(Attempt attempt) {
+        return Response.seeOther(URI.create("/approvals/" + attempt.made().id())).build();
+    }
+}

@@ -1,0 +1,99 @@
+package org.prorata.payment;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the agent's forms of a payment. */
+@MessageBundle("paymentform")
+public interface PaymentText {
+
+    @Message("Payments")
+    String payments();
+
+    @Message("Payment {n}")
+    String payment(int n);
+
+    @Message("Book as paid")
+    String book();
+
+    @Message("Book payment {n} as paid")
+    String bookTitle(int n);
+
+    @Message("Due on {due}{#if due != cash}; cash by {cash}{/if}. Once approved, its slices stand for ever and principal leaves the register.")
+    String bookWords(String due, String cash);
+
+    @Message("What was paid")
+    String components();
+
+    @Message("{#switch kind}{#case 'principal'}principal{#case 'interest'}interest{#case}fee{/switch}")
+    String kind(String kind);
+
+    @Message("booked already")
+    String booked();
+
+    @Message("not yet known")
+    String notKnown();
+
+    @Message("enter it")
+    String enterIt();
+
+    @Message("Nothing of this payment can be booked.")
+    String nothingOpen();
+
+    @Message("Value date")
+    String valueDate();
+
+    @Message("The day the cash had value. Slices are those of the positions just before the payment on that day.")
+    String valueDateHint();
+
+    @Message("Totals as they stand for the due date; another value date can change interest.")
+    String totalsHint();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Why; the approver reads it.")
+    String reasonHint();
+
+    @Message("Reference")
+    String reference();
+
+    @Message("Such as the bank’s reference of the cash.")
+    String referenceHint();
+
+    @Message("Propose")
+    String propose();
+
+    @Message("Nothing changes before another person of the agent approves.")
+    String proposeWords();
+
+    @Message("Enter an amount")
+    String enter();
+
+    @Message("{name}, due {due}")
+    String amountOf(String name, String due);
+
+    @Message("The total that the borrower owes; it is split among the lenders by their positions just before the payment.")
+    String amountWords();
+
+    @Message("Now")
+    String now();
+
+    @Message("Total in {currency}")
+    String amount(String currency);
+
+    @Message("Such as 1,234,567.89; 0.00 is an answer.")
+    String amountHint();
+
+    @Message("a date such as 2010-06-10")
+    String dateRight();
+
+    @Message("choose at least one")
+    String chooseOne();
+
+    @Message("This form was sent before and made a proposal. Send it once more if you mean a second one.")
+    String sentBefore();
+
+    @Message("What you typed is still here. Look over the deal as it stands now, and propose again.")
+    String stillHere();
+}

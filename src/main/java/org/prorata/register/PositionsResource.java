@@ -1,0 +1,46 @@
+package org.prorata.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.prorata.register.DealEntrance.Visit;
+import org.prorata.web.AsOfParams;
+import org.prorata.web.Today;
+
+/** Positions without the entries they are made of. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "register")
+public class PositionsResource {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Positions(String deal, LocalDate on, Instant known, String currency, boolean illustrative, List<RegisterView.Tranche> tranches, List<RegisterView.Holder> positions,
+            String total) {
+    }
+
+    @Inject DealEntrance entrance;
+    @Inject RegisterReader reader;
+    @Inject Today today;
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/deals/{deal}/positions")
+    @Operation(summary = "Positions booked at the end of a day", description = "By tranche and lender, on a day (on) as known at an instant (known). Each tranche's total is "
+            + "the sum of the positions; proven tells that it is the principal of the terms less what was booked as paid. The agent gets every lender's, a lender its own.")
+    public Positions positions(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
+        Visit visit = entrance.enter(deal);
+        RegisterView view = reader.read(visit, dates.resolve(today, visit.zone()), 1);
+        return new Positions(view.deal(), view.on(), view.known(), view.currency(), view.illustrative(), view.tranches(), view.positions(), view.total());
+    }
+}

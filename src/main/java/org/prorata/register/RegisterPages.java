@@ -1,0 +1,105 @@
+package org.prorata.register;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.register.DealEntrance.Visit;
+import org.prorata.web.AsOf;
+import org.prorata.web.AsOfParams;
+import org.prorata.web.BadInput;
+import org.prorata.web.Csv;
+import org.prorata.web.Download;
+import org.prorata.web.Today;
+
+/** The register of a deal on a day: page, JSON and CSV. The agent sees all of it, a lender its own rows. */
+@Path("/")
+public class RegisterPages {
+
+    private static final int MOST_PAGES = 1_000_000;
+
+    private static final List<String> ENTRY_HEADER = List.of("seq", "on", "known", "lender", "name", "tranche", "amount", "cause", "reference", "provenance",
+            "payment", "proposal");
+
+    @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RegisterPage(RegisterView register) implements TemplateInstance {
+    }
+
+    @Inject DealEntrance entrance;
+    @Inject RegisterReader reader;
+    @Inject Today today;
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/register")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates, @RestQuery @DefaultValue("1") int entries) {
+        if (entries < 1 || entries > MOST_PAGES) {
+            throw BadInput.inAddress("entries", String.valueOf(entries), "the number of a page, from 1");
+        }
+        Visit visit = entrance.enter(deal);
+        return new RegisterPage(reader.read(visit, dates.resolve(today, visit.zone()), entries));
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/deals/{deal}/register")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Tag(name = "register")
+    @Operation(summary = "The register on a day", description = "Positions booked at the end of the day (on, today unless given) as known at an instant (known), and the "
+            + "entries behind them. The agent gets every lender's, a lender its own.")
+    public RegisterView register(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
+        Visit visit = entrance.enter(deal);
+        return reader.read(visit, dates.resolve(today, visit.zone()), 0);
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/register/positions.csv")
+    public Response positions(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
+        Visit visit = entrance.enter(deal);
+        AsOf asOf = dates.resolve(today, visit.zone());
+        RegisterView view = reader.download(visit, asOf, "positions.csv");
+        List<String> header = new ArrayList<>(List.of("lender", "name"));
+        view.tranches().forEach(tranche -> header.add(tranche.id()));
+        header.add("total");
+        List<List<String>> rows = new ArrayList<>();
+        view.positions().forEach(holder -> rows.add(cells(holder.lender(), holder.name(), holder.byTranche().values(), holder.total())));
+        rows.add(cells("total", "", view.tranches().stream().map(RegisterView.Tranche::total).toList(), view.total()));
+        return Download.csv(deal + "-positions-" + asOf.on() + ".csv", Csv.of(header, rows));
+    }
+
+    private static List<String> cells(String lender, String name, Iterable<String> amounts, String total) {
+        List<String> cells = new ArrayList<>(List.of(lender, name));
+        amounts.forEach(cells::add);
+        cells.add(total);
+        return cells;
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/register/entries.csv")
+    public Response entries(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
+        Visit visit = entrance.enter(deal);
+        AsOf asOf = dates.resolve(today, visit.zone());
+        List<List<String>> rows = reader.download(visit, asOf, "entries.csv").entries().stream().map(line -> Stream.of(line.seq(), line.on(), line.known(), line.lender(),
+                line.name(), line.tranche(), line.amount(), line.cause(), line.reference(), line.provenance(), line.payment(), line.proposal())
+                .map(cell -> Objects.toString(cell, "")).toList()).toList();
+        return Download.csv(deal + "-entries-" + asOf.on() + ".csv", Csv.of(ENTRY_HEADER, rows));
+    }
+}

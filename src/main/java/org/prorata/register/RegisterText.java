@@ -1,0 +1,224 @@
+package org.prorata.register;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the register and of the form that updates shares. */
+@MessageBundle("register")
+public interface RegisterText {
+
+    @Message("Register")
+    String title();
+
+    @Message("Who holds what as booked at the end of {day}")
+    String heldOn(String day);
+
+    @Message("as known at {instant}")
+    String asKnown(String instant);
+
+    @Message("The shares are illustrative: made up to show the portal, and to be replaced by the real ones before use.")
+    String illustrative();
+
+    @Message("The register opens on {day}; before it nobody holds anything.")
+    String beforeOpening(String day);
+
+    @Message("Update shares")
+    String update();
+
+    @Message("Positions")
+    String positions();
+
+    @Message("booked, in {currency}")
+    String booked(String currency);
+
+    @Message("Lender")
+    String lender();
+
+    @Message("All tranches")
+    String allTranches();
+
+    @Message("Total")
+    String total();
+
+    @Message("Principal of the terms")
+    String principal();
+
+    @Message("less booked as paid")
+    String lessPaid();
+
+    @Message("total = sum of the lenders = principal less what was paid, proved")
+    String proved();
+
+    @Message("the positions do not add up to the principal less what was paid")
+    String notProved();
+
+    @Message("Entries")
+    String entries();
+
+    @Message("{#switch n}{#case 1}one entry effective by {day}{#case}{n} entries effective by {day}{/switch}, the latest written first")
+    String entriesBy(long n, String day);
+
+    @Message("No")
+    String number();
+
+    @Message("Effective")
+    String on();
+
+    @Message("Known since")
+    String known();
+
+    @Message("Tranche")
+    String tranche();
+
+    @Message("Amount")
+    String amount();
+
+    @Message("Cause")
+    String cause();
+
+    @Message("{#switch cause}{#case 'initial'}opening{#case 'correction'}correction{#case 'transfer'}transfer{#case 'exchange'}exchange{#case 'payment'}payment{#case}{cause}{/switch}")
+    String causeWord(String cause);
+
+    @Message("payment {n}")
+    String payment(int n);
+
+    @Message("Reference")
+    String reference();
+
+    @Message("Proposal")
+    String proposal();
+
+    @Message("open")
+    String openProposal();
+
+    @Message("CSV of positions")
+    String positionsCsv();
+
+    @Message("CSV of entries")
+    String entriesCsv();
+
+    @Message("Newer")
+    String newer();
+
+    @Message("Older")
+    String older();
+
+    // the form
+
+    @Message("Propose new shares. Another person of the agent approves them; until then nothing changes.")
+    String updateWords();
+
+    @Message("What is it?")
+    String kind();
+
+    @Message("A move of shares")
+    String move();
+
+    @Message("a transfer between lenders, or to a new one, from its effective date on")
+    String moveWords();
+
+    @Message("A replacement of the opening register")
+    String opening();
+
+    @Message("a correction: what the lenders held on {day}, when the register opens")
+    String openingWords(String day);
+
+    @Message("Effective date")
+    String effective();
+
+    @Message("Shares are held to change after this day’s earlier transfers and before its payments.")
+    String effectiveHint();
+
+    @Message("Tranches")
+    String tranches();
+
+    @Message("Typed as")
+    String unit();
+
+    @Message("amounts in {currency}")
+    String inAmounts(String currency);
+
+    @Message("percent of the total")
+    String inPercent();
+
+    @Message("Show what they hold then")
+    String showHeld();
+
+    @Message("What each lender holds afterwards")
+    String sheet();
+
+    @Message("{#if opening}before: as the opening register stands{#else}before: on {day}, after its transfers and before its payments{/if}")
+    String before(boolean opening, String day);
+
+    @Message("Before")
+    String beforeLabel();
+
+    @Message("Share before")
+    String shareBefore();
+
+    @Message("Afterwards")
+    String afterwards();
+
+    @Message("New share of {lender}")
+    String afterwardsOf(String lender);
+
+    @Message("New lenders")
+    String newLenders();
+
+    @Message("Short name")
+    String shortName();
+
+    @Message("lower-case letters, digits and hyphens, such as new-fund")
+    String shortNameHint();
+
+    @Message("Legal name")
+    String legalName();
+
+    @Message("More rows")
+    String moreRows();
+
+    @Message("Sum as typed")
+    String sum();
+
+    @Message("of {total}")
+    String ofTotal(String total);
+
+    @Message("adds up")
+    String addsUp();
+
+    @Message("{amount} is missing")
+    String missing(String amount);
+
+    @Message("{amount} is too much")
+    String tooMuch(String amount);
+
+    @Message("cannot be added up yet")
+    String noSum();
+
+    @Message("The sum of what is typed is checked when you propose; where scripts run, as you type.")
+    String checkedWhen();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Why the shares change; the approver reads it.")
+    String reasonHint();
+
+    @Message("Such as the number of a transfer certificate; it stands on every entry.")
+    String referenceHint();
+
+    @Message("Propose")
+    String propose();
+
+    @Message("Nothing changes before another person of the agent approves.")
+    String proposeWords();
+
+    @Message("a date such as 2010-06-10, from 1900 to 2199")
+    String dateRight();
+
+    @Message("This form was sent before and made a proposal. Send it once more if you mean a second one.")
+    String sentBefore();
+
+    @Message("What you typed is still here. The figures before are now those of the deal as it stands; look them over and propose again.")
+    String stillHere();
+}

@@ -1,0 +1,62 @@
+package org.prorata.register;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.prorata.web.AsOf;
+
+/**
+ * The register on a day as its page and its JSON show it; amounts are decimal texts of the deal's currency.
+ *
+ * @param deal         its name in addresses
+ * @param known        null: all that is known now
+ * @param illustrative whether made-up opening positions still stand among those shown
+ * @param totals       what the positions shown add up to, by tranche
+ * @param entries      those effective by the day, the latest written first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RegisterView(String deal, LocalDate on, Instant known, String currency, boolean illustrative, List<Tranche> tranches, List<Holder> positions, String total,
+        List<Line> entries, @JsonIgnore Shown shown) {
+
+    /**
+     * What only the page needs.
+     *
+     * @param page     of the entries, from 1
+     * @param previous null on the first page
+     */
+    record Shown(boolean keeper, ZoneId zone, LocalDate opens, long allEntries, int page, Integer previous, Integer next) {
+    }
+
+    /**
+     * @param total  the sum of the positions shown
+     * @param stated the tranche's principal by the terms, less what was booked as paid; null where not all positions are shown
+     * @param proven whether both are the same; null where not all positions are shown
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Tranche(String id, String name, String total, String principal, String paid, String stated, Boolean proven) {
+    }
+
+    /** @param byTranche by tranche id, in the order of the tranches */
+    record Holder(String lender, String name, Map<String, String> byTranche, String total) {
+    }
+
+    /** @param proposal the proposal that wrote it; told to the agent alone */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(long seq, LocalDate on, Instant known, String lender, String name, String tranche, String trancheName, String amount, String cause, String reference,
+            String provenance, Integer payment, UUID proposal) {
+    }
+
+    public AsOf asOf() {
+        return new AsOf(on, known);
+    }
+
+    /** Whether all positions are shown and each tranche's total is what the terms and payments make it. */
+    public boolean proven() {
+        return tranches.stream().allMatch(tranche -> Boolean.TRUE.equals(tranche.proven()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.prorata.register;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.prorata.approval.Approvals;
+import org.prorata.approval.Attempt;
+import org.prorata.approval.Proposal.Person;
+import org.prorata.register.DealEntrance.Visit;
+import org.prorata.register.ShareSheet.Check;
+import org.prorata.web.Problem;
+
+/** Update shares: the form, what the server says to it while it is typed, and the proposal. */
+@Path("/")
+public class ShareFormPages {
+
+    @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SharesPage(ShareSheet sheet) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SharesCheck(Check check) implements TemplateInstance {
+    }
+
+    @Inject DealEntrance entrance;
+    @Inject ShareSheets sheets;
+    @Inject Approvals approvals;
+    @Inject RegisterText text;
+
+    static String path(String dealSlug) {
+        return "/deals/" + dealSlug + "/register/propose";
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/register/propose")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance form(@PathParam("deal") String deal, @BeanParam ShareTyped.Choices choices) {
+        return new SharesPage(sheets.first(entrance.enterAsAgent(deal), choices));
+    }
+
+    /** The same form for another day, tranche or unit, or with more rows; what was typed stays. Changes nothing. */
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/register/propose/form")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance formAgain(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
+        return new SharesPage(sheets.sheet(entrance.enterAsAgent(deal), typed, List.of(), null));
+    }
+
+    /** A part of a page: what the server's rules say to what is typed so far. Changes nothing. */
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/register/propose/check")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance check(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
+        return new SharesCheck(sheets.checked(entrance.enterAsAgent(deal), typed));
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/register/propose")
+    @Produces(MediaType.TEXT_HTML)
+    public Response propose(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
+        Visit visit = entrance.enterAsAgent(deal);
+        TypedShares read = sheets.read(typed);
+        Attempt attempt = Attempt.of(unreadable(typed, read), () -> approvals.propose(new Approvals.Ask(visit.dealId(), read.kind(), sheets.payload(read), typed.reason,
+                typed.reference, version(typed), typed.key), new Person(visit.viewer().userId(), visit.viewer().name())));
+        return attempt.made() != null ? Response.seeOther(URI.create("/approvals/" + attempt.made().id())).build()
+                : Response.status(attempt.status()).entity(new SharesPage(sheets.sheet(visit, typed, attempt.problems(), attempt.refused()))).build();
+    }
+
+    private List<Problem> unreadable(ShareTyped typed, TypedShares read) {
+        return read.dateRead() || typed.on == null || typed.on.isBlank() ? List.of() : List.of(new Problem("on", typed.on, text.dateRight()));
+    }
+
+    private static Long version(ShareTyped typed) {
+        return typed.version != null && typed.version.matches("\\d{1,18}") ? Long.valueOf(typed.version) : null;
+    }
+}

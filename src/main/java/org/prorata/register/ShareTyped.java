@@ -1,0 +1,87 @@
+package org.prorata.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * The form that updates shares, just as it was typed. The lists of one table run side by side: {@code lender}, {@code value} and {@code was}; {@code newLender},
+ * {@code newName} and {@code newValue}.
+ */
+public class ShareTyped {
+
+    @RestForm String kind;
+    @RestForm String on;
+    @RestForm String tranche;
+    @RestForm String unit;
+    @RestForm String reason;
+    @RestForm String reference;
+    /** The deal's version that the form was made from. */
+    @RestForm String version;
+    /** Makes a form that is sent twice count once. */
+    @RestForm String key;
+    @RestForm List<String> lender;
+    @RestForm List<String> value;
+    /** What stood in the field when the page was made: where it still does, nobody typed there. */
+    @RestForm List<String> was;
+    @RestForm List<String> newLender;
+    @RestForm List<String> newName;
+    @RestForm List<String> newValue;
+    /** Pressed for more rows of new lenders. */
+    @RestForm String more;
+
+    /** The choices that an address can make. */
+    public static class Choices {
+        @RestQuery String kind;
+        @RestQuery String on;
+        @RestQuery String tranche;
+        @RestQuery String unit;
+        /** A proposal whose content the form takes up. */
+        @RestQuery UUID from;
+    }
+
+    static ShareTyped of(Choices choices) {
+        ShareTyped typed = new ShareTyped();
+        typed.kind = choices.kind;
+        typed.on = choices.on;
+        typed.tranche = choices.tranche;
+        typed.unit = choices.unit;
+        return typed;
+    }
+
+    /** What an earlier proposal asked for, to be asked for again. */
+    static ShareTyped of(String kind, JsonNode payload, String reason, String reference) {
+        ShareTyped typed = new ShareTyped();
+        typed.kind = kind;
+        typed.on = payload.path("on").asText("");
+        typed.tranche = payload.path("tranche").asText("");
+        typed.unit = payload.path("unit").asText("");
+        typed.reason = reason;
+        typed.reference = reference;
+        typed.lender = new ArrayList<>();
+        typed.value = new ArrayList<>();
+        typed.newLender = new ArrayList<>();
+        typed.newName = new ArrayList<>();
+        typed.newValue = new ArrayList<>();
+        for (JsonNode share : payload.path("shares")) {
+            boolean fresh = share.hasNonNull("name");
+            (fresh ? typed.newLender : typed.lender).add(share.path("lender").asText(""));
+            (fresh ? typed.newValue : typed.value).add(share.path("value").asText(""));
+            if (fresh) {
+                typed.newName.add(share.path("name").asText(""));
+            }
+        }
+        return typed;
+    }
+
+    static String at(List<String> list, int i) {
+        return list == null || i >= list.size() || list.get(i) == null ? "" : list.get(i);
+    }
+
+    static int size(List<String> list) {
+        return list == null ? 0 : list.size();
+    }
+}

@@ -4,6 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,7 +44,23 @@ public class Desk {
     @Inject Accounts accounts;
 
     public Staffed rusoro() {
-        SampleDeal.Imported deal = sample.rusoro();
+        return staffed(sample.rusoro());
+    }
+
+    /** The real deal's terms with 60 million shared by Endeavour and so many others, handles {@code fund-1} and on; everyone but Endeavour holds 1,000.00. */
+    public Staffed rusoroAmong(int lenders) {
+        StringBuilder names = new StringBuilder("lenders:\n  - {id: endeavour, name: Endeavour Financial Corporation, published: true, clause: lead}\n");
+        StringBuilder amounts = new StringBuilder("  amounts:\n    endeavour: \"" + new BigDecimal(60_000_000 - 1_000 * (lenders - 1)).setScale(2) + "\"\n");
+        for (int i = 1; i < lenders; i++) {
+            names.append("  - {id: fund-").append(i).append(", name: Fund number ").append(i).append(", published: true, clause: lead}\n");
+            amounts.append("    fund-").append(i).append(": \"1,000.00\"\n");
+        }
+        String text = SampleDeal.rusoroText();
+        return staffed(sample.imported(text.substring(0, text.indexOf("\nlenders:") + 1) + names + "\n"
+                + text.substring(text.indexOf("\nopening:") + 1, text.indexOf("  amounts:")) + amounts));
+    }
+
+    private Staffed staffed(SampleDeal.Imported deal) {
         UUID endeavour = Walls.asPortal(() -> QuarkusTransaction.requiringNew().call(() -> Lender.of(deal.id(), null))).stream()
                 .filter(lender -> lender.handle().equals("endeavour")).findFirst().orElseThrow().id();
         return new Staffed(deal.id(), deal.slug(), signedIn("First officer", accounts::grantAgent), signedIn("Second officer", accounts::grantAgent),

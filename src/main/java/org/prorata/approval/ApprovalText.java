@@ -127,6 +127,9 @@ public interface ApprovalText {
     @Message("was not yet known")
     String wasUnknown();
 
+    @Message("enters the deal")
+    String entering();
+
     @Message("not yet known")
     String unknown();
 

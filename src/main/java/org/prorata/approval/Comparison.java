@@ -22,6 +22,11 @@ public record Comparison(List<Column> columns, List<Line> lines) {
             return !before.equals(after);
         }
 
+        /** Was it no lender of the deal before? */
+        public boolean enters() {
+            return before.stream().allMatch(String::isEmpty);
+        }
+
         public boolean moved(int column) {
             return !before.get(column).equals(after.get(column));
         }

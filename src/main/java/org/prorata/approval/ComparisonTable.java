@@ -69,8 +69,8 @@ public record ComparisonTable(List<Group> groups, List<Column> columns, List<Row
         List<Group> groups = groups(comparison, chunk).stream()
                 .map(group -> new Group(comparison.columns().get(group.get(0)).group(), group.size())).toList();
         List<Row> rows = lines.stream().map(line -> new Row(line.lender(), chunk.stream().anyMatch(line::moved), chunk.stream()
-                .map(i -> new Cell(label(comparison.columns().get(i)), new Moved(line.before().get(i), line.after().get(i)), true)).toList())).toList();
-        List<Cell> totals = columns.stream().map(column -> new Cell(label(column), new Moved(column.totalBefore(), column.totalAfter()), column.proven())).toList();
+                .map(i -> new Cell(label(comparison.columns().get(i)), new Moved(line.before().get(i), line.after().get(i), line.enters()), true)).toList())).toList();
+        List<Cell> totals = columns.stream().map(column -> new Cell(label(column), new Moved(column.totalBefore(), column.totalAfter(), false), column.proven())).toList();
         return new ComparisonTable(groups, columns, rows, totals);
     }
 

@@ -3,8 +3,12 @@ package org.prorata.approval;
 import java.math.BigDecimal;
 import org.prorata.web.Formats;
 
-/** A figure before and after, as texts with their thousands parted by commas; empty where it is not known. */
-public record Moved(String before, String after) {
+/**
+ * A figure before and after, as texts with their thousands parted by commas; empty where it is not known.
+ *
+ * @param entering whether it is of a lender who was not there before
+ */
+public record Moved(String before, String after, boolean entering) {
 
     public boolean changed() {
         return !before.equals(after);

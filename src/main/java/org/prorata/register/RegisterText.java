@@ -126,9 +126,6 @@ public interface RegisterText {
     @Message("Effective date")
     String effective();
 
-    @Message("Shares are held to change after this day’s earlier transfers and before its payments.")
-    String effectiveHint();
-
     @Message("Tranches")
     String tranches();
 
@@ -194,9 +191,6 @@ public interface RegisterText {
 
     @Message("cannot be added up yet")
     String noSum();
-
-    @Message("The sum of what is typed is checked when you propose; where scripts run, as you type.")
-    String checkedWhen();
 
     @Message("Reason")
     String reason();

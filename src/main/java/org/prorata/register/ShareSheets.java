@@ -109,8 +109,8 @@ class ShareSheets {
         if (!ground.read().dateRead() || ground.held() == null) {
             return check;
         }
-        List<String> told = beside(ground, approvals.check(visit.dealId(), ground.read().kind(), payload(ground.read()))).stream()
-                .filter(problem -> !"sum".equals(problem.field())).map(problem -> who(ground, problem) + problem.message()).limit(MOST_TOLD).toList();
+        List<Problem> problems = approvals.check(visit.dealId(), ground.read().kind(), payload(ground.read()));
+        List<String> told = beside(ground, problems.stream().filter(problem -> !"sum".equals(problem.field())).toList()).stream().map(problem -> who(ground, problem) + problem.message()).limit(MOST_TOLD).toList();
         return new Check(check.sum(), check.of(), check.missing(), check.tooMuch(), told);
     }
 

@@ -82,7 +82,7 @@ public interface MethodText {
     @Message("A worked example: {name}")
     String example(String name);
 
-    @Message("The first interest payment of the Rusoro loan, with its six lenders. Their positions are illustrative. Computed afresh as this page was opened.")
+    @Message("The first interest payment of the Rusoro loan, over six lenders made up for this page. Computed afresh as this page was opened.")
     String exampleWords();
 
     @Message("The total")

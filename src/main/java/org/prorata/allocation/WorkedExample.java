@@ -15,7 +15,10 @@ import org.prorata.calc.Period;
 import org.prorata.calc.Split;
 import org.prorata.deal.DealFile;
 import org.prorata.deal.InterestTerm;
+import org.prorata.deal.LenderLine;
 import org.prorata.deal.OpeningLine;
+import org.prorata.deal.OpeningRegister;
+import org.prorata.deal.Provenance;
 import org.prorata.deal.TermSheetReader;
 import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
@@ -24,7 +27,7 @@ import org.prorata.payment.PaymentPlan;
 
 /**
  * The worked example of the method page: the first interest payment of a deal file, from the terms to every lender's cent. Nothing of it is typed in: it is
- * computed from the file, by the same rules as any deal.
+ * computed from the terms, by the same rules as any deal.
  *
  * @param exact       the total before its one rounding, in the currency
  * @param floors      the sum of all parts rounded down, in minor units
@@ -38,9 +41,22 @@ public record WorkedExample(String title, String sign, String tranche, Money pri
 
     private static final String FILE = "/deals/rusoro-2010.yaml";
 
+    /** Of nobody: the page is open to every lender, and none may read another's position off it, made up as that may be. */
+    private static final List<String> TOTALS_OF_NOBODY = List.of("2400000001", "1199999999", "900000000", "750000000", "500000000", "250000000");
+
+    /** The real deal's terms, and lenders made up for this page. */
     static WorkedExample ofRusoro() {
         try (InputStream in = WorkedExample.class.getResourceAsStream(FILE)) {
-            return of(TermSheetReader.read(in.readAllBytes()));
+            DealFile file = TermSheetReader.read(in.readAllBytes());
+            List<LenderLine> lenders = new ArrayList<>();
+            List<OpeningLine> lines = new ArrayList<>();
+            for (String total : TOTALS_OF_NOBODY) {
+                String letter = String.valueOf((char) ('A' + lenders.size()));
+                lenders.add(new LenderLine(letter, letter, null, null, false, Provenance.ILLUSTRATIVE, null));
+                lines.add(new OpeningLine(letter, new BigInteger(total), null));
+            }
+            OpeningRegister opening = new OpeningRegister(file.opening().on(), Provenance.ILLUSTRATIVE, null, false, lines);
+            return of(new DealFile(file.terms(), lenders, opening, List.of(), List.of()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

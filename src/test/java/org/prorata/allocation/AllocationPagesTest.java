@@ -222,7 +222,7 @@ class AllocationPagesTest {
     @Test
     void the_method_is_open_to_whoever_is_signed_in() {
         userOf("endeavour").asks().get("/method").then().statusCode(200).body(containsString("106,849.315068493…")).body(containsString("106,849.32"))
-                .body(containsString("35,616.44"));
+                .body(containsString("42,739.73"));
         Visitor.stranger().get("/method").then().statusCode(401);
     }
 

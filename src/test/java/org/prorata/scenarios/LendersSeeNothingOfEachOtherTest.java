@@ -51,6 +51,14 @@ class LendersSeeNothingOfEachOtherTest {
     }
 
     @Test
+    void nor_does_any_page_beside_the_deals() {
+        for (String path : List.of("/deals", "/api/v1/deals", "/method", "/q/openapi")) {
+            String body = deal.endeavour().asks().get(path).then().statusCode(200).extract().asString();
+            OTHERS.forEach(figure -> assertThat(body).as(path).doesNotContain(figure));
+        }
+    }
+
+    @Test
     void another_deal_answers_as_one_that_does_not_exist() {
         SampleDeal.Imported others = sample.rusoro();
         for (String base : List.of("/deals/", "/api/v1/deals/")) {

@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +56,7 @@ public class Desk {
         }
         String text = SampleDeal.rusoroText();
         return staffed(sample.imported(text.substring(0, text.indexOf("\nlenders:") + 1) + names + "\n"
-                + text.substring(text.indexOf("\nopening:") + 1, text.indexOf("  amounts:")) + amounts));
+                + text.substring(text.indexOf("\nopening:") + 1, text.lastIndexOf("  amounts:")) + amounts));
     }
 
     private Staffed staffed(SampleDeal.Imported deal) {

@@ -20,8 +20,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Approvals;
 import org.prorata.approval.Attempt;
 import org.prorata.approval.Proposal.Person;
-import org.prorata.register.DealEntrance;
-import org.prorata.register.DealEntrance.Visit;
+import org.prorata.deal.DealDoor;
+import org.prorata.deal.OpenDeal;
+import org.prorata.identity.Who;
 import org.prorata.web.Problem;
 
 /** The agent's forms of one payment: book it as paid, enter an amount that was unknown. Both make a proposal. */
@@ -36,7 +37,8 @@ public class PaymentFormPages {
     record AmountPage(AmountForm form) implements TemplateInstance {
     }
 
-    @Inject DealEntrance entrance;
+    @Inject DealDoor door;
+    @Inject Who who;
     @Inject PaymentForms forms;
     @Inject Approvals approvals;
 
@@ -45,7 +47,7 @@ public class PaymentFormPages {
     @Path("deals/{deal}/payments/{n}/book")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance book(@PathParam("deal") String deal, @PathParam("n") int number, @RestQuery UUID from) {
-        return new BookPage(forms.booking(entrance.enterAsAgent(deal), number, from));
+        return new BookPage(forms.booking(door.keep(deal), number, from));
     }
 
     @POST
@@ -53,9 +55,9 @@ public class PaymentFormPages {
     @Path("deals/{deal}/payments/{n}/book")
     @Produces(MediaType.TEXT_HTML)
     public Response book(@PathParam("deal") String deal, @PathParam("n") int number, @BeanParam PaymentTyped typed) {
-        Visit visit = entrance.enterAsAgent(deal);
-        Attempt attempt = proposed(visit, BookPayment.KIND, forms.bookingProblems(typed), forms.bookingPayload(number, typed), typed);
-        return attempt.made() != null ? made(attempt) : Response.status(attempt.status()).entity(new BookPage(forms.booking(visit, number, typed, attempt))).build();
+        OpenDeal open = door.keep(deal);
+        Attempt attempt = proposed(open, BookPayment.KIND, forms.bookingProblems(typed), forms.bookingPayload(number, typed), typed);
+        return attempt.made() != null ? made(attempt) : Response.status(attempt.status()).entity(new BookPage(forms.booking(open, number, typed, attempt))).build();
     }
 
     @GET
@@ -63,7 +65,7 @@ public class PaymentFormPages {
     @Path("deals/{deal}/payments/{n}/amount/{term}")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance amount(@PathParam("deal") String deal, @PathParam("n") int number, @PathParam("term") String term, @RestQuery UUID from) {
-        return new AmountPage(forms.amount(entrance.enterAsAgent(deal), number, term, from));
+        return new AmountPage(forms.amount(door.keep(deal), number, term, from));
     }
 
     @POST
@@ -71,14 +73,14 @@ public class PaymentFormPages {
     @Path("deals/{deal}/payments/{n}/amount/{term}")
     @Produces(MediaType.TEXT_HTML)
     public Response amount(@PathParam("deal") String deal, @PathParam("n") int number, @PathParam("term") String term, @BeanParam PaymentTyped typed) {
-        Visit visit = entrance.enterAsAgent(deal);
-        Attempt attempt = proposed(visit, EnterAmount.KIND, List.of(), forms.amountPayload(visit, number, term, typed), typed);
-        return attempt.made() != null ? made(attempt) : Response.status(attempt.status()).entity(new AmountPage(forms.amount(visit, number, term, typed, attempt))).build();
+        OpenDeal open = door.keep(deal);
+        Attempt attempt = proposed(open, EnterAmount.KIND, List.of(), forms.amountPayload(open, number, term, typed), typed);
+        return attempt.made() != null ? made(attempt) : Response.status(attempt.status()).entity(new AmountPage(forms.amount(open, number, term, typed, attempt))).build();
     }
 
-    private Attempt proposed(Visit visit, String kind, List<Problem> problems, JsonNode payload, PaymentTyped typed) {
-        return Attempt.of(problems, () -> approvals.propose(new Approvals.Ask(visit.dealId(), kind, payload, typed.reason, typed.reference, typed.baseVersion(), typed.key),
-                new Person(visit.viewer().userId(), visit.viewer().name())));
+    private Attempt proposed(OpenDeal open, String kind, List<Problem> problems, JsonNode payload, PaymentTyped typed) {
+        return Attempt.of(problems, () -> approvals.propose(new Approvals.Ask(open.id(), kind, payload, typed.reason, typed.reference, typed.baseVersion(), typed.key),
+                new Person(who.viewer().userId(), who.viewer().name())));
     }
 
     private static Response made(Attempt attempt) {

@@ -20,10 +20,10 @@ import org.prorata.approval.Attempt;
 import org.prorata.approval.DealVersion;
 import org.prorata.approval.Proposal;
 import org.prorata.calc.Money;
+import org.prorata.deal.OpenDeal;
 import org.prorata.deal.StatedAmount;
 import org.prorata.deal.StatedTerm;
 import org.prorata.deal.Terms;
-import org.prorata.register.DealEntrance.Visit;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
@@ -41,49 +41,49 @@ class PaymentForms {
 
     /** @param from a proposal whose content the form takes up; null: none */
     @Transactional
-    BookingForm booking(Visit visit, int number, UUID from) {
-        Payment payment = payment(visit, number);
+    BookingForm booking(OpenDeal open, int number, UUID from) {
+        Payment payment = payment(open, number);
         PaymentTyped typed = new PaymentTyped();
         if (from == null) {
-            LocalDate now = today.today(visit.zone());
+            LocalDate now = today.today(open.zone());
             typed.valueDate = (payment.due().isAfter(now) ? now : payment.due()).toString();
         } else {
-            JsonNode payload = taken(visit, from, BookPayment.KIND, typed);
+            JsonNode payload = taken(open, from, BookPayment.KIND, typed);
             typed.valueDate = payload.path("valueDate").asText("");
             typed.components = new ArrayList<>();
             payload.path("components").forEach(id -> typed.components.add(id.asText()));
         }
-        return booking(visit, payment, typed, null);
+        return booking(open, payment, typed, null);
     }
 
     /** With what was typed, and what came of it. */
     @Transactional
-    BookingForm booking(Visit visit, int number, PaymentTyped typed, Attempt attempt) {
-        return booking(visit, payment(visit, number), typed, attempt);
+    BookingForm booking(OpenDeal open, int number, PaymentTyped typed, Attempt attempt) {
+        return booking(open, payment(open, number), typed, attempt);
     }
 
-    private BookingForm booking(Visit visit, Payment payment, PaymentTyped typed, Attempt attempt) {
-        Set<String> booked = BookPayment.booked(visit.dealId(), payment);
-        Map<String, String> amounts = amounts(visit, payment, booked);
+    private BookingForm booking(OpenDeal open, Payment payment, PaymentTyped typed, Attempt attempt) {
+        Set<String> booked = BookPayment.booked(open.id(), payment);
+        Map<String, String> amounts = amounts(open, payment, booked);
         List<BookingForm.Part> parts = payment.components().stream().map(component -> {
             String amount = amounts.get(component.id());
             String enter = component.isComputed() || component.isPrincipal() || booked.contains(component.id()) ? null
-                    : "/deals/" + visit.slug() + "/payments/" + payment.number() + "/amount/" + component.id();
+                    : "/deals/" + open.slug() + "/payments/" + payment.number() + "/amount/" + component.id();
             boolean checked = amount != null && (typed.components == null || typed.components.contains(component.id()));
             return new BookingForm.Part(component.id(), component.name(), component.kind().name().toLowerCase(), amount, booked.contains(component.id()), enter, checked);
         }).toList();
-        return new BookingForm(visit.slug(), payment.number(), payment.due(), payment.cashDay().adjusted(), visit.terms().currency().getCurrencyCode(), parts,
-                said(typed.valueDate), said(typed.reason), said(typed.reference), version(visit), key(typed, attempt), problems(attempt), attempt == null ? null : attempt.refused());
+        return new BookingForm(open.slug(), payment.number(), payment.due(), payment.cashDay().adjusted(), open.terms().currency().getCurrencyCode(), parts,
+                said(typed.valueDate), said(typed.reason), said(typed.reference), version(open), key(typed, attempt), problems(attempt), attempt == null ? null : attempt.refused());
     }
 
     /** Totals as they stand, by component; those that are not known are left out. */
-    private Map<String, String> amounts(Visit visit, Payment payment, Set<String> booked) {
+    private Map<String, String> amounts(OpenDeal open, Payment payment, Set<String> booked) {
         Map<String, String> amounts = new HashMap<>();
-        FixedComponent.of(visit.dealId()).stream().filter(fixed -> fixed.paymentNo() == payment.number())
-                .forEach(fixed -> amounts.put(fixed.component(), decimal(visit.terms(), fixed.total())));
-        Set<String> open = new LinkedHashSet<>();
-        payment.components().stream().filter(component -> !booked.contains(component.id())).forEach(component -> open.add(component.id()));
-        slicesAt.asOf(visit.dealId(), payment.number(), open, payment.due()).forEach(worked -> amounts.put(worked.component(), decimal(visit.terms(), worked.total())));
+        FixedComponent.of(open.id()).stream().filter(fixed -> fixed.paymentNo() == payment.number())
+                .forEach(fixed -> amounts.put(fixed.component(), decimal(open.terms(), fixed.total())));
+        Set<String> notBooked = new LinkedHashSet<>();
+        payment.components().stream().filter(component -> !booked.contains(component.id())).forEach(component -> notBooked.add(component.id()));
+        slicesAt.asOf(open.id(), payment.number(), notBooked, payment.due()).forEach(worked -> amounts.put(worked.component(), decimal(open.terms(), worked.total())));
         return amounts;
     }
 
@@ -105,44 +105,44 @@ class PaymentForms {
     }
 
     @Transactional
-    AmountForm amount(Visit visit, int number, String term, UUID from) {
+    AmountForm amount(OpenDeal open, int number, String term, UUID from) {
         PaymentTyped typed = new PaymentTyped();
         if (from != null) {
-            typed.amount = taken(visit, from, EnterAmount.KIND, typed).path("amount").asText("");
+            typed.amount = taken(open, from, EnterAmount.KIND, typed).path("amount").asText("");
         }
-        return amount(visit, number, term, typed, null);
+        return amount(open, number, term, typed, null);
     }
 
     @Transactional
-    AmountForm amount(Visit visit, int number, String term, PaymentTyped typed, Attempt attempt) {
-        Payment payment = payment(visit, number);
-        StatedTerm stated = visit.terms().statedTerm(term).orElseThrow(NotThere::new);
+    AmountForm amount(OpenDeal open, int number, String term, PaymentTyped typed, Attempt attempt) {
+        Payment payment = payment(open, number);
+        StatedTerm stated = open.terms().statedTerm(term).orElseThrow(NotThere::new);
         StatedAmount now = stated.amounts().stream().filter(amount -> amount.due().equals(payment.due())).findFirst().orElseThrow(NotThere::new);
-        return new AmountForm(visit.slug(), number, payment.due(), term, stated.name().value(), visit.terms().currency().getCurrencyCode(),
-                now.amount().known() ? decimal(visit.terms(), now.amount().value()) : null, now.amount().provenance().word(), now.amount().note(), said(typed.amount),
-                said(typed.reason), said(typed.reference), version(visit), key(typed, attempt), problems(attempt), attempt == null ? null : attempt.refused());
+        return new AmountForm(open.slug(), number, payment.due(), term, stated.name().value(), open.terms().currency().getCurrencyCode(),
+                now.amount().known() ? decimal(open.terms(), now.amount().value()) : null, now.amount().provenance().word(), now.amount().note(), said(typed.amount),
+                said(typed.reason), said(typed.reference), version(open), key(typed, attempt), problems(attempt), attempt == null ? null : attempt.refused());
     }
 
     @Transactional
-    JsonNode amountPayload(Visit visit, int number, String term, PaymentTyped typed) {
-        Payment payment = payment(visit, number);
+    JsonNode amountPayload(OpenDeal open, int number, String term, PaymentTyped typed) {
+        Payment payment = payment(open, number);
         payment.component(term).orElseThrow(NotThere::new);
         return json.valueToTree(new EnterAmount.Form(term, payment.due(), said(typed.amount)));
     }
 
-    private JsonNode taken(Visit visit, UUID from, String kind, PaymentTyped typed) {
-        Proposal proposal = Proposal.byId(from).filter(found -> found.dealId().equals(visit.dealId()) && found.kind().equals(kind)).orElseThrow(NotThere::new);
+    private JsonNode taken(OpenDeal open, UUID from, String kind, PaymentTyped typed) {
+        Proposal proposal = Proposal.byId(from).filter(found -> found.dealId().equals(open.id()) && found.kind().equals(kind)).orElseThrow(NotThere::new);
         typed.reason = proposal.reason();
         typed.reference = proposal.reference();
         return approvals.payload(proposal);
     }
 
-    private static Payment payment(Visit visit, int number) {
-        return PaymentPlan.of(visit.terms()).stream().filter(payment -> payment.number() == number).findFirst().orElseThrow(NotThere::new);
+    private static Payment payment(OpenDeal open, int number) {
+        return PaymentPlan.of(open.terms()).stream().filter(payment -> payment.number() == number).findFirst().orElseThrow(NotThere::new);
     }
 
-    private static long version(Visit visit) {
-        return DealVersion.current(visit.dealId()).orElseThrow(NotThere::new);
+    private static long version(OpenDeal open) {
+        return DealVersion.current(open.id()).orElseThrow(NotThere::new);
     }
 
     private static String key(PaymentTyped typed, Attempt attempt) {

@@ -14,7 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.prorata.register.DealEntrance.Visit;
+import org.prorata.deal.DealDoor;
+import org.prorata.deal.OpenDeal;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.Today;
 
@@ -29,7 +30,7 @@ public class PositionsResource {
             String total) {
     }
 
-    @Inject DealEntrance entrance;
+    @Inject DealDoor door;
     @Inject RegisterReader reader;
     @Inject Today today;
 
@@ -39,8 +40,8 @@ public class PositionsResource {
     @Operation(summary = "Positions booked at the end of a day", description = "By tranche and lender, on a day (on) as known at an instant (known). Each tranche's total is "
             + "the sum of the positions; proven tells that it is the principal of the terms less what was booked as paid. The agent gets every lender's, a lender its own.")
     public Positions positions(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
-        Visit visit = entrance.enter(deal);
-        RegisterView view = reader.read(visit, dates.resolve(today, visit.zone()), 1);
+        OpenDeal open = door.enter(deal);
+        RegisterView view = reader.read(open, dates.resolve(today, open.zone()), 1);
         return new Positions(view.deal(), view.on(), view.known(), view.currency(), view.illustrative(), view.tranches(), view.positions(), view.total());
     }
 }

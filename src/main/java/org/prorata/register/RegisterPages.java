@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.prorata.register.DealEntrance.Visit;
+import org.prorata.deal.DealDoor;
+import org.prorata.deal.OpenDeal;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.BadInput;
@@ -40,7 +41,7 @@ public class RegisterPages {
     record RegisterPage(RegisterView register) implements TemplateInstance {
     }
 
-    @Inject DealEntrance entrance;
+    @Inject DealDoor door;
     @Inject RegisterReader reader;
     @Inject Today today;
 
@@ -52,8 +53,8 @@ public class RegisterPages {
         if (entries < 1 || entries > MOST_PAGES) {
             throw BadInput.inAddress("entries", String.valueOf(entries), "the number of a page, from 1");
         }
-        Visit visit = entrance.enter(deal);
-        return new RegisterPage(reader.read(visit, dates.resolve(today, visit.zone()), entries));
+        OpenDeal open = door.enter(deal);
+        return new RegisterPage(reader.read(open, dates.resolve(today, open.zone()), entries));
     }
 
     @GET
@@ -64,17 +65,17 @@ public class RegisterPages {
     @Operation(summary = "The register on a day", description = "Positions booked at the end of the day (on, today unless given) as known at an instant (known), and the "
             + "entries behind them. The agent gets every lender's, a lender its own.")
     public RegisterView register(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
-        Visit visit = entrance.enter(deal);
-        return reader.read(visit, dates.resolve(today, visit.zone()), 0);
+        OpenDeal open = door.enter(deal);
+        return reader.read(open, dates.resolve(today, open.zone()), 0);
     }
 
     @GET
     @RolesAllowed({"agent", "lender"})
     @Path("deals/{deal}/register/positions.csv")
     public Response positions(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
-        Visit visit = entrance.enter(deal);
-        AsOf asOf = dates.resolve(today, visit.zone());
-        RegisterView view = reader.download(visit, asOf, "positions.csv");
+        OpenDeal open = door.enter(deal);
+        AsOf asOf = dates.resolve(today, open.zone());
+        RegisterView view = reader.download(open, asOf, "positions.csv");
         List<String> header = new ArrayList<>(List.of("lender", "name"));
         view.tranches().forEach(tranche -> header.add(tranche.id()));
         header.add("total");
@@ -95,9 +96,9 @@ public class RegisterPages {
     @RolesAllowed({"agent", "lender"})
     @Path("deals/{deal}/register/entries.csv")
     public Response entries(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
-        Visit visit = entrance.enter(deal);
-        AsOf asOf = dates.resolve(today, visit.zone());
-        List<List<String>> rows = reader.download(visit, asOf, "entries.csv").entries().stream().map(line -> Stream.of(line.seq(), line.on(), line.known(), line.lender(),
+        OpenDeal open = door.enter(deal);
+        AsOf asOf = dates.resolve(today, open.zone());
+        List<List<String>> rows = reader.download(open, asOf, "entries.csv").entries().stream().map(line -> Stream.of(line.seq(), line.on(), line.known(), line.lender(),
                 line.name(), line.tranche(), line.amount(), line.cause(), line.reference(), line.provenance(), line.payment(), line.proposal())
                 .map(cell -> Objects.toString(cell, "")).toList()).toList();
         return Download.csv(deal + "-entries-" + asOf.on() + ".csv", Csv.of(ENTRY_HEADER, rows));

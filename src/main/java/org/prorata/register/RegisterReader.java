@@ -1,6 +1,7 @@
 package org.prorata.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
@@ -15,13 +16,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.prorata.audit.Trail;
 import org.prorata.calc.Money;
-import org.prorata.deal.Deal;
-import org.prorata.deal.DealTerms;
+import org.prorata.deal.IllustrativeMark;
+import org.prorata.deal.OpenDeal;
 import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
-import org.prorata.register.DealEntrance.Visit;
+import org.prorata.identity.Who;
 import org.prorata.web.AsOf;
-import org.prorata.web.NotThere;
 
 /** Reads the register for the one who asks: all of it for the agent, its own rows for a lender. */
 @ApplicationScoped
@@ -30,47 +30,48 @@ class RegisterReader {
     static final int PAGE = 200;
     static final int ALL = Integer.MAX_VALUE;
 
-    @Inject Illustrative illustrative;
+    @Inject Instance<IllustrativeMark> illustrative;
+    @Inject Who who;
     @Inject Trail trail;
 
     /** @param page of the entries, from 1; {@link #ALL} entries: 0 */
     @Transactional
-    RegisterView read(Visit visit, AsOf asOf, int page) {
-        Set<UUID> own = visit.own();
-        Terms terms = DealTerms.asOf(visit.dealId(), asOf.known()).terms();
-        LocalDate opens = Deal.byId(visit.dealId()).orElseThrow(NotThere::new).opensOn();
-        List<Lender> lenders = Lender.of(visit.dealId(), asOf.known()).stream().filter(lender -> own == null || own.contains(lender.id())).toList();
+    RegisterView read(OpenDeal open, AsOf asOf, int page) {
+        Set<UUID> own = own(open);
+        Terms terms = open.known(asOf.known()).terms();
+        LocalDate opens = open.deal().opensOn();
+        List<Lender> lenders = Lender.of(open.id(), asOf.known()).stream().filter(lender -> own == null || own.contains(lender.id())).toList();
         Map<UUID, Map<String, BigInteger>> held = new HashMap<>();
-        Entry.positions(visit.dealId(), asOf, own).forEach(position ->
+        Entry.positions(open.id(), asOf, own).forEach(position ->
                 held.computeIfAbsent(position.lenderId(), lender -> new HashMap<>()).put(position.tranche(), position.amount()));
-        long count = Entry.count(visit.dealId(), asOf, own);
-        List<Entry> entries = page == 0 ? Entry.latestFirst(visit.dealId(), asOf, own, 0, ALL)
-                : Entry.latestFirst(visit.dealId(), asOf, own, (page - 1) * PAGE, PAGE);
+        long count = Entry.count(open.id(), asOf, own);
+        List<Entry> entries = page == 0 ? Entry.latestFirst(open.id(), asOf, own, 0, ALL)
+                : Entry.latestFirst(open.id(), asOf, own, (page - 1) * PAGE, PAGE);
         Integer next = page > 0 && (long) page * PAGE < count ? page + 1 : null;
-        RegisterView.Shown shown = new RegisterView.Shown(visit.keeps(), visit.zone(), opens, count, page, page > 1 ? page - 1 : null, next);
-        List<RegisterView.Tranche> tranches = tranches(visit, asOf, terms, opens, held);
+        RegisterView.Shown shown = new RegisterView.Shown(open.keeper(), open.zone(), opens, count, page, page > 1 ? page - 1 : null, next);
+        List<RegisterView.Tranche> tranches = tranches(open, asOf, terms, opens, held);
         List<RegisterView.Holder> holders = lenders.stream().map(lender -> holder(lender, terms, held.getOrDefault(lender.id(), Map.of()))).toList();
         BigInteger total = held.values().stream().flatMap(byTranche -> byTranche.values().stream()).reduce(BigInteger.ZERO, BigInteger::add);
-        return new RegisterView(visit.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), illustrative.stands(visit.dealId(), asOf.known()), tranches,
-                holders, decimal(total, terms.currency()), lines(visit, terms, lenders, entries), shown);
+        return new RegisterView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), illustrative.stream().anyMatch(mark -> mark.stands(open.slug(), asOf.known())), tranches,
+                holders, decimal(total, terms.currency()), lines(open, terms, lenders, entries), shown);
     }
 
     /** As {@link #read}, with all entries and a row in the trail. */
     @Transactional
-    RegisterView download(Visit visit, AsOf asOf, String file) {
-        trail.write("download", visit.dealId(), file, Map.of("on", asOf.on().toString(), "known", asOf.known() == null ? "latest" : asOf.known().toString()));
-        return read(visit, asOf, 0);
+    RegisterView download(OpenDeal open, AsOf asOf, String file) {
+        trail.write("download", open.id(), file, Map.of("on", asOf.on().toString(), "known", asOf.known() == null ? "latest" : asOf.known().toString()));
+        return read(open, asOf, 0);
     }
 
-    private static List<RegisterView.Tranche> tranches(Visit visit, AsOf asOf, Terms terms, LocalDate opens, Map<UUID, Map<String, BigInteger>> held) {
-        Map<String, BigInteger> paid = visit.keeps() ? Entry.paid(visit.dealId(), asOf) : Map.of();
+    private static List<RegisterView.Tranche> tranches(OpenDeal open, AsOf asOf, Terms terms, LocalDate opens, Map<UUID, Map<String, BigInteger>> held) {
+        Map<String, BigInteger> paid = open.keeper() ? Entry.paid(open.id(), asOf) : Map.of();
         List<RegisterView.Tranche> tranches = new ArrayList<>();
         for (Tranche tranche : terms.tranches()) {
             BigInteger total = held.values().stream().map(byTranche -> byTranche.getOrDefault(tranche.id(), BigInteger.ZERO)).reduce(BigInteger.ZERO, BigInteger::add);
             BigInteger principal = asOf.on().isBefore(opens) ? BigInteger.ZERO : tranche.principal().value();
             BigInteger booked = paid.getOrDefault(tranche.id(), BigInteger.ZERO);
             BigInteger stated = principal.add(booked);
-            tranches.add(visit.keeps()
+            tranches.add(open.keeper()
                     ? new RegisterView.Tranche(tranche.id(), tranche.name().value(), decimal(total, terms.currency()), decimal(principal, terms.currency()),
                             decimal(booked.negate(), terms.currency()), decimal(stated, terms.currency()), stated.equals(total))
                     : new RegisterView.Tranche(tranche.id(), tranche.name().value(), decimal(total, terms.currency()), null, null, null, null));
@@ -85,14 +86,19 @@ class RegisterReader {
         return new RegisterView.Holder(lender.handle(), lender.name(), byTranche, decimal(total, terms.currency()));
     }
 
-    private static List<RegisterView.Line> lines(Visit visit, Terms terms, List<Lender> lenders, List<Entry> entries) {
+    private static List<RegisterView.Line> lines(OpenDeal open, Terms terms, List<Lender> lenders, List<Entry> entries) {
         Map<UUID, Lender> byId = new HashMap<>();
         lenders.forEach(lender -> byId.put(lender.id(), lender));
         Map<String, String> tranches = new HashMap<>();
         terms.tranches().forEach(tranche -> tranches.put(tranche.id(), tranche.name().value()));
         return entries.stream().map(entry -> new RegisterView.Line(entry.seq(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
                 entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(), entry.reference(), entry.provenance(),
-                entry.paymentNo(), visit.keeps() ? entry.proposalId() : null)).toList();
+                entry.paymentNo(), open.keeper() ? entry.proposalId() : null)).toList();
+    }
+
+    /** The lenders whose rows are shown; null: all. */
+    private Set<UUID> own(OpenDeal open) {
+        return open.keeper() ? null : who.viewer().lendersOf(open.id());
     }
 
     private static String decimal(BigInteger minor, Currency currency) {

@@ -17,7 +17,9 @@ import java.util.List;
 import org.prorata.approval.Approvals;
 import org.prorata.approval.Attempt;
 import org.prorata.approval.Proposal.Person;
-import org.prorata.register.DealEntrance.Visit;
+import org.prorata.deal.DealDoor;
+import org.prorata.deal.OpenDeal;
+import org.prorata.identity.Who;
 import org.prorata.register.ShareSheet.Check;
 import org.prorata.web.Problem;
 
@@ -33,7 +35,8 @@ public class ShareFormPages {
     record SharesCheck(Check check) implements TemplateInstance {
     }
 
-    @Inject DealEntrance entrance;
+    @Inject DealDoor door;
+    @Inject Who who;
     @Inject ShareSheets sheets;
     @Inject Approvals approvals;
     @Inject RegisterText text;
@@ -47,7 +50,7 @@ public class ShareFormPages {
     @Path("deals/{deal}/register/propose")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form(@PathParam("deal") String deal, @BeanParam ShareTyped.Choices choices) {
-        return new SharesPage(sheets.first(entrance.enterAsAgent(deal), choices));
+        return new SharesPage(sheets.first(door.keep(deal), choices));
     }
 
     /** The same form for another day, tranche or unit, or with more rows; what was typed stays. Changes nothing. */
@@ -56,7 +59,7 @@ public class ShareFormPages {
     @Path("deals/{deal}/register/propose/form")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance formAgain(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
-        return new SharesPage(sheets.sheet(entrance.enterAsAgent(deal), typed, List.of(), null));
+        return new SharesPage(sheets.sheet(door.keep(deal), typed, List.of(), null));
     }
 
     /** A part of a page: what the server's rules say to what is typed so far. Changes nothing. */
@@ -65,7 +68,7 @@ public class ShareFormPages {
     @Path("deals/{deal}/register/propose/check")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance check(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
-        return new SharesCheck(sheets.checked(entrance.enterAsAgent(deal), typed));
+        return new SharesCheck(sheets.checked(door.keep(deal), typed));
     }
 
     @POST
@@ -73,12 +76,12 @@ public class ShareFormPages {
     @Path("deals/{deal}/register/propose")
     @Produces(MediaType.TEXT_HTML)
     public Response propose(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
-        Visit visit = entrance.enterAsAgent(deal);
+        OpenDeal open = door.keep(deal);
         TypedShares read = sheets.read(typed);
-        Attempt attempt = Attempt.of(unreadable(typed, read), () -> approvals.propose(new Approvals.Ask(visit.dealId(), read.kind(), sheets.payload(read), typed.reason,
-                typed.reference, version(typed), typed.key), new Person(visit.viewer().userId(), visit.viewer().name())));
+        Attempt attempt = Attempt.of(unreadable(typed, read), () -> approvals.propose(new Approvals.Ask(open.id(), read.kind(), sheets.payload(read), typed.reason,
+                typed.reference, version(typed), typed.key), new Person(who.viewer().userId(), who.viewer().name())));
         return attempt.made() != null ? Response.seeOther(URI.create("/approvals/" + attempt.made().id())).build()
-                : Response.status(attempt.status()).entity(new SharesPage(sheets.sheet(visit, typed, attempt.problems(), attempt.refused()))).build();
+                : Response.status(attempt.status()).entity(new SharesPage(sheets.sheet(open, typed, attempt.problems(), attempt.refused()))).build();
     }
 
     private List<Problem> unreadable(ShareTyped typed, TypedShares read) {

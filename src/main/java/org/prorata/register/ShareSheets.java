@@ -19,9 +19,9 @@ import org.prorata.approval.DealVersion;
 import org.prorata.approval.Proposal;
 import org.prorata.calc.Money;
 import org.prorata.calc.Split;
+import org.prorata.deal.OpenDeal;
 import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
-import org.prorata.register.DealEntrance.Visit;
 import org.prorata.register.ShareSheet.Check;
 import org.prorata.web.Formats;
 import org.prorata.web.NotThere;
@@ -56,9 +56,9 @@ class ShareSheets {
         }
     }
 
-    private record Ground(Visit visit, LocalDate opens, List<Lender> lenders, TypedShares read, Held held) {
+    private record Ground(OpenDeal open, LocalDate opens, List<Lender> lenders, TypedShares read, Held held) {
         Terms terms() {
-            return visit.terms();
+            return open.terms();
         }
 
         String grouped(BigInteger minor) {
@@ -68,26 +68,26 @@ class ShareSheets {
 
     /** The form with nothing typed but what an address chose. */
     @Transactional
-    ShareSheet first(Visit visit, ShareTyped.Choices choices) {
-        ShareTyped typed = choices.from == null ? ShareTyped.of(choices) : again(visit, choices.from);
+    ShareSheet first(OpenDeal open, ShareTyped.Choices choices) {
+        ShareTyped typed = choices.from == null ? ShareTyped.of(choices) : again(open, choices.from);
         if (!ReplaceOpening.KIND.equals(typed.kind) && (typed.on == null || typed.on.isBlank())) {
-            LocalDate now = today.today(visit.zone());
-            LocalDate opens = register.opening(visit.dealId());
+            LocalDate now = today.today(open.zone());
+            LocalDate opens = register.opening(open.id());
             typed.on = (now.isBefore(opens) ? opens : now).toString();
         }
-        return sheet(visit, typed, List.of(), null);
+        return sheet(open, typed, List.of(), null);
     }
 
-    private ShareTyped again(Visit visit, UUID from) {
-        Proposal proposal = Proposal.byId(from).filter(found -> found.dealId().equals(visit.dealId())
+    private ShareTyped again(OpenDeal open, UUID from) {
+        Proposal proposal = Proposal.byId(from).filter(found -> found.dealId().equals(open.id())
                 && (found.kind().equals(MoveShares.KIND) || found.kind().equals(ReplaceOpening.KIND))).orElseThrow(NotThere::new);
         return ShareTyped.of(proposal.kind(), approvals.payload(proposal), proposal.reason(), proposal.reference());
     }
 
     /** The form with what was typed, and what is wrong with it beside the fields. */
     @Transactional
-    ShareSheet sheet(Visit visit, ShareTyped typed, List<Problem> problems, Refused refused) {
-        Ground ground = ground(visit, typed);
+    ShareSheet sheet(OpenDeal open, ShareTyped typed, List<Problem> problems, Refused refused) {
+        Ground ground = ground(open, typed);
         boolean sentBefore = problems.stream().anyMatch(problem -> "idempotencyKey".equals(problem.field()));
         boolean newKey = typed.key == null || typed.key.isBlank() || sentBefore;
         String tranche = ground.read().form().tranche();
@@ -95,21 +95,21 @@ class ShareSheets {
         ground.terms().tranches().forEach(one -> tranches.add(new Option(one.id(), one.name().value())));
         String on = ReplaceOpening.KIND.equals(ground.read().kind()) ? ground.opens().toString() : typed.on == null ? "" : typed.on;
         Held held = ground.held();
-        return new ShareSheet(visit.slug(), ground.read().kind(), on, TypedShares.date(on).orElse(null), ground.opens(), ground.terms().currency().getCurrencyCode(),
+        return new ShareSheet(open.slug(), ground.read().kind(), on, TypedShares.date(on).orElse(null), ground.opens(), ground.terms().currency().getCurrencyCode(),
                 tranche == null ? "" : tranche, tranches, ground.read().form().unit(), rows(ground, typed, problems), fresh(ground, typed, problems),
                 held == null ? null : ground.grouped(held.total()), held == null ? null : ground.grouped(held.sum()), check(ground), text(typed.reason),
-                text(typed.reference), version(visit), newKey ? UUID.randomUUID().toString() : typed.key, new Problems(beside(ground, problems)), refused);
+                text(typed.reference), version(open), newKey ? UUID.randomUUID().toString() : typed.key, new Problems(beside(ground, problems)), refused);
     }
 
     /** Only what the sum and the rules say to what is typed. */
     @Transactional
-    Check checked(Visit visit, ShareTyped typed) {
-        Ground ground = ground(visit, typed);
+    Check checked(OpenDeal open, ShareTyped typed) {
+        Ground ground = ground(open, typed);
         Check check = check(ground);
         if (!ground.read().dateRead() || ground.held() == null) {
             return check;
         }
-        List<Problem> problems = approvals.check(visit.dealId(), ground.read().kind(), payload(ground.read()));
+        List<Problem> problems = approvals.check(open.id(), ground.read().kind(), payload(ground.read()));
         List<String> told = beside(ground, problems.stream().filter(problem -> !"sum".equals(problem.field())).toList()).stream().map(problem -> who(ground, problem) + problem.message()).limit(MOST_TOLD).toList();
         return new Check(check.sum(), check.of(), check.missing(), check.tooMuch(), told);
     }
@@ -123,19 +123,19 @@ class ShareSheets {
         return json.valueToTree(read.form());
     }
 
-    private long version(Visit visit) {
-        return DealVersion.current(visit.dealId()).orElseThrow(NotThere::new);
+    private long version(OpenDeal open) {
+        return DealVersion.current(open.id()).orElseThrow(NotThere::new);
     }
 
-    private Ground ground(Visit visit, ShareTyped typed) {
+    private Ground ground(OpenDeal open, ShareTyped typed) {
         TypedShares read = TypedShares.read(typed);
-        List<Lender> lenders = Lender.of(visit.dealId(), null);
-        LocalDate opens = register.opening(visit.dealId());
-        return new Ground(visit, opens, lenders, read, held(visit, read, lenders, opens));
+        List<Lender> lenders = Lender.of(open.id(), null);
+        LocalDate opens = register.opening(open.id());
+        return new Ground(open, opens, lenders, read, held(open, read, lenders, opens));
     }
 
-    private Held held(Visit visit, TypedShares read, List<Lender> lenders, LocalDate opens) {
-        Terms terms = visit.terms();
+    private Held held(OpenDeal open, TypedShares read, List<Lender> lenders, LocalDate opens) {
+        Terms terms = open.terms();
         String tranche = read.form().tranche();
         if (tranche != null && terms.tranches().stream().map(Tranche::id).noneMatch(tranche::equals)) {
             return null;
@@ -143,12 +143,12 @@ class ShareSheets {
         if (read.kind().equals(ReplaceOpening.KIND)) {
             Map<UUID, String> handles = new HashMap<>();
             lenders.forEach(lender -> handles.put(lender.id(), lender.handle()));
-            return new Held(replaceOpening.before(visit.dealId(), read.form(), handles), ReplaceOpening.total(read.form(), terms));
+            return new Held(replaceOpening.before(open.id(), read.form(), handles), ReplaceOpening.total(read.form(), terms));
         }
         if (read.form().on() == null || read.form().on().isBefore(opens)) {
             return null;
         }
-        Map<String, BigInteger> before = moveShares.before(visit.dealId(), read.form(), terms, lenders);
+        Map<String, BigInteger> before = moveShares.before(open.id(), read.form(), terms, lenders);
         return new Held(before, before.values().stream().reduce(BigInteger.ZERO, BigInteger::add));
     }
 

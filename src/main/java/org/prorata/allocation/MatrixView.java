@@ -1,5 +1,6 @@
 package org.prorata.allocation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -41,6 +42,16 @@ public record MatrixView(String deal, LocalDate on, Instant known, int calculati
     public record Column(String key, Kind kind, Integer payment, LocalDate due, String title, Unit unit, String total, String sum, boolean proven, String waitsFor, boolean booked) {
         public boolean isKnown() {
             return total != null;
+        }
+
+        /** Where a lender's cell of this column is explained, behind the deal's address; null for positions and shares. */
+        @JsonIgnore
+        public String explained() {
+            return switch (kind) {
+                case PAYMENT -> "/payments/" + payment + "/slices/" + key.substring(key.indexOf(':') + 1);
+                case WARRANTS -> "/warrants/slice";
+                default -> null;
+            };
         }
     }
 

@@ -1,0 +1,58 @@
+package org.prorata.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prorata.Desk;
+
+/** The agent's matrix over HTTP: totals that prove themselves, and a way from each slice to its explanation. */
+@QuarkusTest
+class MatrixPagesTest {
+
+    @Inject Desk desk;
+
+    private Desk.Staffed deal;
+
+    @BeforeEach
+    void a_deal() {
+        deal = desk.rusoro();
+    }
+
+    @Test
+    void every_column_carries_the_deals_total_and_the_sum_of_its_lenders_and_they_are_the_same() {
+        deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/matrix?on=2010-06-10").then().statusCode(200)
+                .body("rows.size()", equalTo(6))
+                .body("columns.proven", everyItem(equalTo(true)))
+                .body("columns.find { it.key == '2:second-instalment' }.total", equalTo("106849.32"))
+                .body("columns.find { it.key == '2:second-instalment' }.sum", equalTo("106849.32"))
+                .body("columns.find { it.key == '1:accrued' }.waitsFor", equalTo("amount"))
+                .body("columns.find { it.key == 'warrants' }.sum", equalTo("30000000"));
+    }
+
+    @Test
+    void a_slice_leads_to_its_explanation() {
+        String page = deal.first().asks().get("/deals/" + deal.slug() + "/matrix?on=2010-06-10").then().statusCode(200).extract().asString();
+        String link = "/deals/" + deal.slug() + "/payments/2/slices/second-instalment?on=2010-06-10&amp;lender=endeavour";
+        assertThat(page).contains(link);
+        deal.first().asks().get(link.replace("&amp;", "&")).then().statusCode(200).body(containsString("17,808.22"));
+    }
+
+    @Test
+    void the_csv_holds_the_same_figures_and_its_download_is_on_the_trail() {
+        String csv = deal.first().asks().get("/deals/" + deal.slug() + "/matrix.csv?on=2010-06-10").then().statusCode(200).extract().asString();
+        assertThat(csv).contains("endeavour,Endeavour Financial Corporation,2833333.33,2166666.67,5000000.00").contains("Sum of the lenders").contains("Total of the deal");
+        deal.first().asks().get("/api/v1/audit?what=download").then().statusCode(200).body(containsString(deal.slug() + "-matrix-2010-06-10.csv"));
+    }
+
+    @Test
+    void a_lender_finds_no_matrix() {
+        deal.endeavour().asks().get("/deals/" + deal.slug() + "/matrix").then().statusCode(403);
+        deal.endeavour().asks().get("/api/v1/deals/nothing-there/matrix").then().statusCode(403);
+    }
+}

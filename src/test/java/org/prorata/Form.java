@@ -19,16 +19,18 @@ public final class Form {
     }
 
     private final Visitor visitor;
+    private final boolean inParts;
     private final List<Field> fields = new ArrayList<>();
 
-    private Form(Visitor visitor) {
+    private Form(Visitor visitor, boolean inParts) {
         this.visitor = visitor;
+        this.inParts = inParts;
     }
 
     /** The fields of the page's form, less the sign-out's. */
     public static Form of(Visitor visitor, Response page) {
-        Form form = new Form(visitor);
         String html = page.asString();
+        Form form = new Form(visitor, html.contains("enctype=\"multipart/form-data\""));
         Matcher found = FIELD.matcher(html.substring(html.indexOf("<main")).replaceAll("\\s*\\n\\s*<option", "<option"));
         while (found.find()) {
             String tag = found.group();
@@ -95,9 +97,15 @@ public final class Form {
     }
 
     public Response sends(String path) {
-        RequestSpecification request = visitor.asks().header("Origin", Visitor.origin()).contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        RequestSpecification request = visitor.asks().header("Origin", Visitor.origin())
+                .contentType(inParts ? "multipart/form-data" : "application/x-www-form-urlencoded; charset=UTF-8");
         for (Field field : fields) {
-            request.formParam(field.name(), field.value() == null ? "" : field.value());
+            String value = field.value() == null ? "" : field.value();
+            if (inParts) {
+                request.multiPart(field.name(), value);
+            } else {
+                request.formParam(field.name(), value);
+            }
         }
         return request.post(path);
     }

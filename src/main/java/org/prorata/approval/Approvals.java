@@ -24,6 +24,7 @@ import org.prorata.web.BadInput;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.Refused;
+import org.prorata.web.SafeText;
 
 /**
  * Propose, preview, approve, reject, withdraw. Each call is one transaction of its own (a proposal has a second one before it, which is rolled back, for

@@ -1,9 +1,8 @@
 package org.prorata.payment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,11 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.prorata.approval.Applied;
 import org.prorata.approval.Change;
+import org.prorata.approval.Payloads;
 import org.prorata.deal.DealTerms;
+import org.prorata.deal.IllustrativeMark;
 import org.prorata.deal.Terms;
 import org.prorata.register.Cause;
 import org.prorata.register.Entry;
-import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
 import org.prorata.web.Today;
 
@@ -34,9 +34,10 @@ public class BookPayment implements Change {
     /** @param components ids of the components paid; null or empty: all of the payment's that are not booked yet */
     public record Form(Integer payment, LocalDate valueDate, List<String> components) {}
 
-    @Inject ObjectMapper json;
+    @Inject Payloads payloads;
     @Inject Today today;
     @Inject SlicesAt slicesAt;
+    @Inject Instance<IllustrativeMark> illustrative;
 
     @Override
     public String kind() {
@@ -44,11 +45,7 @@ public class BookPayment implements Change {
     }
 
     private Form form(JsonNode payload) {
-        try {
-            return json.treeToValue(payload, Form.class);
-        } catch (JsonProcessingException wrong) {
-            throw new BadInput("payload", null, "cannot be read: payment is a number, valueDate a date such as 2010-06-10, components a list of names");
-        }
+        return payloads.read(payload, Form.class, "payment is a number, valueDate a date such as 2010-06-10, components a list of names");
     }
 
     @Override
@@ -146,14 +143,20 @@ public class BookPayment implements Change {
         Entry.append(applied.turn(), applied.proposalId(), drafts);
     }
 
+    private boolean illustrative(Terms terms) {
+        return illustrative.stream().anyMatch(mark -> mark.stands(terms.slug(), null));
+    }
+
     @Override
     public String title(UUID dealId, JsonNode payload) {
         Form form = form(payload);
-        Payment payment = payment(DealTerms.latest(dealId).terms(), form).orElseThrow();
+        Terms terms = DealTerms.latest(dealId).terms();
+        Payment payment = payment(terms, form).orElseThrow();
         Set<String> chosen = chosen(form, payment, booked(dealId, payment));
         String what = chosen.size() == payment.components().size() ? "" : " (" + String.join(", ", payment.components().stream()
                 .filter(component -> chosen.contains(component.id())).map(component -> component.name() + " " + component.kind().name().toLowerCase()).toList()) + ")";
-        return "Book payment " + payment.number() + " of " + payment.due() + what + " as paid, value " + form.valueDate();
+        return "Book payment " + payment.number() + " of " + payment.due() + what + " as paid, value " + form.valueDate()
+                + (illustrative(terms) ? ". The shares are still illustrative: once this is booked the opening register can no longer be replaced" : "");
     }
 
     @Override

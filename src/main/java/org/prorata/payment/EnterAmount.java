@@ -1,8 +1,6 @@
 package org.prorata.payment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -12,13 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.prorata.approval.Applied;
 import org.prorata.approval.Change;
+import org.prorata.approval.Payloads;
 import org.prorata.calc.Money;
 import org.prorata.calc.NotMoney;
 import org.prorata.deal.DealTerms;
 import org.prorata.deal.StatedAmount;
 import org.prorata.deal.StatedTerm;
 import org.prorata.deal.Terms;
-import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
 
 /**
@@ -33,7 +31,7 @@ public class EnterAmount implements Change {
     /** @param term id of the stated interest or fee term; @param due which of its amounts; @param amount as typed, in the deal's currency */
     public record Form(String term, LocalDate due, String amount) {}
 
-    @Inject ObjectMapper json;
+    @Inject Payloads payloads;
 
     @Override
     public String kind() {
@@ -41,11 +39,7 @@ public class EnterAmount implements Change {
     }
 
     private Form form(JsonNode payload) {
-        try {
-            return json.treeToValue(payload, Form.class);
-        } catch (JsonProcessingException wrong) {
-            throw new BadInput("payload", null, "cannot be read: term is a text, due a date such as 2010-06-10, amount a text such as 1,234,567.89");
-        }
+        return payloads.read(payload, Form.class, "term is a text, due a date such as 2010-06-10, amount a text such as 1,234,567.89");
     }
 
     private static Optional<StatedAmount> stated(Terms terms, Form form) {

@@ -28,6 +28,9 @@ public class MoveShares implements Change {
 
     public static final String KIND = "register.move";
 
+    /** As far as pages and calendars go. */
+    private static final int LAST_YEAR = 2199;
+
     @Inject Register register;
     @Inject Projected projected;
 
@@ -69,6 +72,8 @@ public class MoveShares implements Change {
         List<Problem> problems = new ArrayList<>();
         if (form.on() == null) {
             problems.add(new Problem("on", null, "is missing; give the effective date, such as 2010-06-10"));
+        } else if (form.on().getYear() > LAST_YEAR) {
+            problems.add(new Problem("on", form.on().toString(), "is too far away; give a date up to the year " + LAST_YEAR));
         } else if (form.on().isBefore(register.opening(dealId))) {
             problems.add(new Problem("on", form.on().toString(), "is before the deal; its register opens on " + register.opening(dealId)));
         } else {

@@ -1,8 +1,6 @@
 package org.prorata.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.prorata.approval.Applied;
+import org.prorata.approval.Payloads;
 import org.prorata.calc.Money;
 import org.prorata.deal.DealTerms;
 import org.prorata.deal.LenderLine;
@@ -24,21 +23,17 @@ import org.prorata.web.BadInput;
 @ApplicationScoped
 class Register {
 
-    @Inject ObjectMapper json;
+    @Inject Payloads payloads;
 
     ShareForm form(JsonNode payload) {
-        try {
-            ShareForm form = json.treeToValue(payload, ShareForm.class);
-            if (form == null || form.shares() == null || form.shares().stream().anyMatch(share -> share == null)) {
-                throw new BadInput("shares", null, "must list what each lender holds afterwards");
-            }
-            if (form.unit() == null || !List.of("amount", "percent").contains(form.unit())) {
-                throw new BadInput("unit", form.unit(), "must be amount or percent");
-            }
-            return form;
-        } catch (JsonProcessingException wrong) {
-            throw new BadInput("payload", null, "cannot be read: on is a date such as 2010-06-10; tranche, unit, lender, name and value are texts");
+        ShareForm form = payloads.read(payload, ShareForm.class, "on is a date such as 2010-06-10; tranche, unit, lender, name and value are texts");
+        if (form == null || form.shares() == null || form.shares().stream().anyMatch(share -> share == null)) {
+            throw new BadInput("shares", null, "must list what each lender holds afterwards");
         }
+        if (form.unit() == null || !List.of("amount", "percent").contains(form.unit())) {
+            throw new BadInput("unit", form.unit(), "must be amount or percent");
+        }
+        return form;
     }
 
     Terms terms(UUID dealId) {

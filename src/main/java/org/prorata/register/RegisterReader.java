@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.prorata.audit.Trail;
 import org.prorata.calc.Money;
 import org.prorata.deal.IllustrativeMark;
@@ -53,7 +54,7 @@ class RegisterReader {
         List<RegisterView.Holder> holders = lenders.stream().map(lender -> holder(lender, terms, held.getOrDefault(lender.id(), Map.of()))).toList();
         BigInteger total = held.values().stream().flatMap(byTranche -> byTranche.values().stream()).reduce(BigInteger.ZERO, BigInteger::add);
         return new RegisterView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), illustrative.stream().anyMatch(mark -> mark.stands(open.slug(), asOf.known())), tranches,
-                holders, decimal(total, terms.currency()), lines(open, terms, lenders, entries), shown);
+                holders, decimal(total, terms.currency()), lines(open, terms, lenders, entries, count - (page == 0 ? 0 : (page - 1L) * PAGE)), shown);
     }
 
     /** As {@link #read}, with all entries and a row in the trail. */
@@ -86,12 +87,14 @@ class RegisterReader {
         return new RegisterView.Holder(lender.handle(), lender.name(), byTranche, decimal(total, terms.currency()));
     }
 
-    private static List<RegisterView.Line> lines(OpenDeal open, Terms terms, List<Lender> lenders, List<Entry> entries) {
+    /** @param last the latest entry's number among those shown: a lender's are numbered by themselves, or the gaps would count the others' (rule F12) */
+    private static List<RegisterView.Line> lines(OpenDeal open, Terms terms, List<Lender> lenders, List<Entry> entries, long last) {
         Map<UUID, Lender> byId = new HashMap<>();
         lenders.forEach(lender -> byId.put(lender.id(), lender));
         Map<String, String> tranches = new HashMap<>();
         terms.tranches().forEach(tranche -> tranches.put(tranche.id(), tranche.name().value()));
-        return entries.stream().map(entry -> new RegisterView.Line(entry.seq(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
+        AtomicLong own = new AtomicLong(last);
+        return entries.stream().map(entry -> new RegisterView.Line(open.keeper() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
                 entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(), entry.reference(), entry.provenance(),
                 entry.paymentNo(), open.keeper() ? entry.proposalId() : null)).toList();
     }

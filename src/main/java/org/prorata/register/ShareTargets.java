@@ -16,6 +16,7 @@ import org.prorata.calc.Split;
 import org.prorata.calc.Weights;
 import org.prorata.register.ShareForm.Share;
 import org.prorata.web.Problem;
+import org.prorata.web.SafeText;
 
 /**
  * Reads the shares as typed into amounts that add up to the total, or says beside which field what is wrong (rule F2: percentages must add up to exactly
@@ -107,7 +108,7 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
     }
 
     private static void newName(String name, String field, Set<String> names, List<Problem> problems) {
-        if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl) || SafeText.misleads(name)) {
             problems.add(new Problem(field, name, "must be a legal name of at most 200 characters"));
         } else if (!names.add(name.trim().toLowerCase())) {
             problems.add(new Problem(field, name, "is already a lender of this deal"));

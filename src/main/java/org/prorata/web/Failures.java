@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,9 +105,22 @@ public class Failures {
 
     @ServerExceptionMapper
     public Response bug(Throwable bug, ContainerRequestContext request) {
+        if (holdsNoText(bug)) {
+            return answer(request, Failure.plain(400, text.badInputTitle(), text.noNul()));
+        }
         String id = UUID.randomUUID().toString();
         Log.errorf(bug, "%s %s failed; it was told as %s", SafeText.line(request.getMethod()), SafeText.line(request.getUriInfo().getPath()), id);
         return answer(request, new Failure(500, text.bugTitle(), text.bug(), List.of(), List.of(), id));
+    }
+
+    /** The null character, which no text of PostgreSQL can hold, came in with the request: its sender's fault, and nothing for the log. */
+    private static boolean holdsNoText(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && "22021".equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A failure as the one who asked can read it. */

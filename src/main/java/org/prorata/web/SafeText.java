@@ -1,10 +1,14 @@
 package org.prorata.web;
 
+import java.util.regex.Pattern;
+
 /** Text of others made fit for places where it could do harm: log lines and file names (S7). */
 public final class SafeText {
 
     private static final int LONGEST_FILE_NAME = 120;
     private static final int LONGEST_LINE = 500;
+
+    private static final Pattern MISLEADING = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|[\\x80-\\x9f]");
 
     private SafeText() {
     }
@@ -16,6 +20,11 @@ public final class SafeText {
         }
         String cut = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
         return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\x80-\\x9f]", "?");
+    }
+
+    /** Whether a text holds what makes it read otherwise than it is written: control characters but line breaks, marks of direction, lone surrogates. */
+    public static boolean misleads(String text) {
+        return text != null && MISLEADING.matcher(text).find();
     }
 
     /** Letters, digits, dots, hyphens and underscores of ASCII only, beginning with a letter or digit; "download" where none are left. */

@@ -168,4 +168,7 @@ public interface WebText {
 
     @Message("Back to the deals")
     String backToDeals();
+
+    @Message("The request holds the null character (U+0000), which no text may hold. Nothing was saved.")
+    String noNul();
 }

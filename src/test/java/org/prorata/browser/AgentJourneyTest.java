@@ -35,8 +35,8 @@ class AgentJourneyTest extends Journeys {
         assertThat(sum(first)).containsText("adds up");
         first.pictures("shares");
         proposes(first);
-        assertThat(first.main()).containsText("was " + SLICE_BEFORE);
-        assertThat(first.main()).containsText(SLICE_AFTER);
+        first.showsWhole(first.text("was " + SLICE_BEFORE).first());
+        first.showsWhole(first.text(SLICE_AFTER).last());
         assertThat(first.text("You proposed this")).isVisible();
         assertThat(first.button("Approve")).hasCount(0);
         first.pictures("proposal");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LenderJourneyTest extends Journeys {
 
-    /** 17,000,000.00 × 20,000,000.00 ÷ 60,000,000.00, its half-cent rule settled: of the First Instalment. */
+    /** Of the First Instalment of 17,000,000.00, with 20,000,000.00 of 60,000,000.00. */
     private static final String FIRST = "5,666,666.67";
 
     @ParameterizedTest
@@ -33,7 +33,9 @@ class LenderJourneyTest extends Journeys {
         assertThat(lender.part("Warrants")).containsText("10,000,000");
         lender.pictures("allocation");
 
-        payments.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(FIRST)).click();
+        Locator slice = payments.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(FIRST));
+        lender.showsWhole(slice);
+        slice.click();
         assertThat(lender.main()).containsText("17,000,000.00");
         assertThat(lender.main()).containsText(FIRST);
         lender.pictures("explanation");

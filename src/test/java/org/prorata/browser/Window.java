@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
@@ -144,6 +145,14 @@ final class Window {
         page.setViewportSize(width, Math.max(HEIGHT, measured("scrollHeight")));
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
         page.setViewportSize(width, HEIGHT);
+    }
+
+    /** Holds that something is there and no part of it is cut off at the side. */
+    void showsWhole(Locator what) {
+        what.waitFor();
+        BoundingBox box = what.boundingBox();
+        assertThat(box.x).as("left edge of %s", what).isNotNegative();
+        assertThat(box.x + box.width).as("right edge of %s in a window of %d", what, width).isLessThanOrEqualTo(width);
     }
 
     private int measured(String side) {

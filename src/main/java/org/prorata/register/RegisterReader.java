@@ -29,13 +29,13 @@ import org.prorata.web.AsOf;
 class RegisterReader {
 
     static final int PAGE = 200;
-    static final int ALL = Integer.MAX_VALUE;
+    private static final int ALL = Integer.MAX_VALUE;
 
     @Inject Instance<IllustrativeMark> illustrative;
     @Inject Who who;
     @Inject Trail trail;
 
-    /** @param page of the entries, from 1; {@link #ALL} entries: 0 */
+    /** @param page of the entries, from 1; 0: all of them */
     @Transactional
     RegisterView read(OpenDeal open, AsOf asOf, int page) {
         Set<UUID> own = own(open);

@@ -29,16 +29,15 @@ public class AllocationPages {
     record AllocationPage(AllocationView view, Switches at) implements TemplateInstance {}
 
     @Inject Visits visits;
+    @Inject KeptPages kept;
     @Inject Trail trail;
 
     @GET
     @RolesAllowed("lender")
     @Path("deals/{deal}/allocation")
     @Produces(MediaType.TEXT_HTML)
-    @Transactional
-    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {
-        Visits.OfLender visit = visits.asLender(deal, params, lender);
-        return new AllocationPage(AllocationView.of(visit.look(), visit.mine()), visit.switches("/deals/" + deal + "/allocation"));
+    public byte[] page(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {
+        return kept.allocation(visits.arriveAsLender(deal, params), lender);
     }
 
     @GET

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.prorata.deal.DealNav;
 import org.prorata.deal.Stage;
 import org.prorata.identity.Viewer;
@@ -25,8 +27,13 @@ class Entrance {
     @Inject Pictures pictures;
     @Inject DealNav nav;
 
-    /** What was asked for, by whom. {@code today} is the deal's. */
-    record Visit(Picture picture, AsOf asOf, LocalDate today, Viewer viewer) {
+    /**
+     * What was asked for, by whom.
+     *
+     * @param today the deal's
+     * @param own   the lenders of the deal the viewer acts for, in register order, as the database's own wall lets them through
+     */
+    record Visit(Picture picture, AsOf asOf, LocalDate today, Viewer viewer, List<UUID> own) {
         boolean keeps() {
             return viewer.keeps(picture.dealId());
         }
@@ -40,12 +47,14 @@ class Entrance {
     Visit enter(String slug, AsOfParams params) {
         Viewer viewer = who.viewer();
         AsOf asked = params.resolve(today, ZoneOffset.UTC);
-        Picture picture = pictures.of(slug, asked.known());
+        Pictures.Found found = pictures.of(slug, asked.known());
+        Picture picture = found.picture();
         if (!viewer.enters(picture.dealId())) {
             throw new NotThere();
         }
         nav.show(picture.dealId(), picture.terms(), viewer);
-        return new Visit(picture, params.resolve(today, picture.terms().zone().value()), today.today(picture.terms().zone().value()), viewer);
+        return new Visit(picture, params.resolve(today, picture.terms().zone().value()), today.today(picture.terms().zone().value()), viewer,
+                found.own());
     }
 
     /** For the deal's agent alone. */

@@ -13,6 +13,6 @@ class IllustrativeShares implements IllustrativeMark {
 
     @Override
     public boolean stands(String slug, Instant known) {
-        return pictures.of(slug, known).body().illustrative();
+        return pictures.of(slug, known).picture().body().illustrative();
     }
 }

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.prorata.deal.DealTerms;
 import org.prorata.deal.Terms;
+import org.prorata.identity.BehindWalls;
 import org.prorata.payment.PaymentPlan;
 import org.prorata.web.NotThere;
 
@@ -27,7 +29,7 @@ class Pictures {
 
     private static final int KEPT = 200;
 
-    @Inject Session session;
+    @Inject BehindWalls database;
     @Inject ObjectMapper json;
 
     private final Map<String, Picture> latestBySlug = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,39 +39,44 @@ class Pictures {
         }
     });
 
+    /** @param own the lenders of the deal that the caller acts for and the database lets it see, in register order */
+    record Found(Picture picture, List<UUID> own) {}
+
+    private static final String FIND = """
+            select d.id, d.opens_on, c.no, c.known, t.digest, case when kept.same then null else c.body end as body, case when kept.same then null else t.terms end as terms,
+                   array(select l.id from lender l where l.deal_id = d.id and l.known <= c.known and l.id = any(walls.lenders) order by l.seq) as own
+              from walls cross join deal d
+              join lateral (select no, known, terms_version, body from calculation
+                             where deal_id = d.id and known <= coalesce(cast(? as timestamptz), 'infinity')
+                             order by known desc limit 1) c on true
+              join deal_terms t on t.deal_id = d.id and t.version = c.terms_version
+             cross join lateral (select d.id = ? and c.no = ? and c.known = cast(? as timestamptz) as same) kept
+             where d.slug = ?""";
+
     /** @param known null: the latest. Before the deal was imported there is nothing: refused as {@link NotThere} */
-    Picture of(String slug, Instant known) {
+    Found of(String slug, Instant known) {
         Picture kept = latestBySlug.get(slug);
-        List<Tuple> found = session.createNativeQuery("""
-                select d.id, d.opens_on, c.no, c.known, t.digest,
-                       case when c.no = :have and d.id = :haveDeal then null else c.body end as body,
-                       case when c.no = :have and d.id = :haveDeal then null else t.terms end as terms
-                  from deal d
-                  join lateral (select no, known, terms_version, body from calculation
-                                 where deal_id = d.id and known <= coalesce(cast(:known as timestamptz), 'infinity')
-                                 order by no desc limit 1) c on true
-                  join deal_terms t on t.deal_id = d.id and t.version = c.terms_version
-                 where d.slug = :slug""", Tuple.class)
-                .addScalar("id", UUID.class).addScalar("opens_on", LocalDate.class).addScalar("no", Integer.class).addScalar("known", Instant.class)
-                .addScalar("digest", String.class).addScalar("body", String.class).addScalar("terms", String.class)
-                .setParameter("slug", slug).setParameter("known", known == null ? null : known.toString())
-                .setParameter("have", kept == null ? 0 : kept.calculation())
-                .setParameter("haveDeal", kept == null ? new UUID(0, 0) : kept.dealId())
-                .getResultList();
-        if (found.isEmpty()) {
+        Found found = database.read(FIND, rows -> found(rows, slug, kept), known == null ? null : known.toString(),
+                kept == null ? null : kept.dealId(), kept == null ? null : kept.calculation(), kept == null ? null : kept.known().toString(), slug);
+        if (known == null && found.picture() != kept) {
+            latestBySlug.put(slug, found.picture());
+        }
+        return found;
+    }
+
+    private Found found(ResultSet rows, String slug, Picture kept) throws SQLException {
+        if (!rows.next()) {
             throw new NotThere();
         }
-        Tuple row = found.get(0);
-        if (row.get("body") == null) {
-            return kept;
+        List<UUID> own = List.of((UUID[]) rows.getArray("own").getArray());
+        String body = rows.getString("body");
+        if (body == null) {
+            return new Found(kept, own);
         }
-        Terms terms = DealTerms.read(row.get("digest", String.class), row.get("terms", String.class));
-        Picture picture = new Picture(row.get("id", UUID.class), slug, row.get("opens_on", LocalDate.class), row.get("no", Integer.class),
-                row.get("known", Instant.class), terms, PaymentPlan.of(terms), body(row.get("body", String.class)));
-        if (known == null) {
-            latestBySlug.put(slug, picture);
-        }
-        return picture;
+        Terms terms = DealTerms.read(rows.getString("digest"), rows.getString("terms"));
+        Instant since = rows.getObject("known", OffsetDateTime.class).toInstant();
+        return new Found(new Picture(rows.getObject("id", UUID.class), slug, rows.getObject("opens_on", LocalDate.class), rows.getInt("no"), since, terms,
+                PaymentPlan.of(terms), body(body)), own);
     }
 
     private Body body(String text) {

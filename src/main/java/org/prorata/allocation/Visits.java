@@ -3,7 +3,6 @@ package org.prorata.allocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import org.prorata.allocation.Entrance.Visit;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.NotThere;
@@ -25,11 +24,7 @@ class Visits {
 
     /** For those who act for a lender of the deal. */
     OfLender asLender(String deal, AsOfParams params, String lender) {
-        OfLender visit = enter(deal, params, lender);
-        if (visit.mine().choices().isEmpty()) {
-            throw new NotThere();
-        }
-        return visit;
+        return with(arriveAsLender(deal, params), lender);
     }
 
     /**
@@ -39,16 +34,28 @@ class Visits {
     OfLender explaining(String deal, AsOfParams params, String lender) {
         Visit visit = entrance.enter(deal, params);
         boolean any = lender == null || lender.isBlank();
-        List<LenderRow> found = !visit.keeps() ? rows.of(visit.picture(), visit.viewer().lendersOf(visit.picture().dealId()))
+        List<LenderRow> found = !visit.keeps() ? rows.of(visit.picture(), visit.own())
                 : any ? rows.all(visit.picture()) : rows.byHandle(visit.picture(), lender).stream().toList();
         return new OfLender(visit, Look.of(visit), Mine.choose(found, lender));
     }
 
     /** For whoever may open the deal; own figures only where there are any. */
     OfLender enter(String deal, AsOfParams params, String lender) {
+        return with(entrance.enter(deal, params), lender);
+    }
+
+    /** A visit to a deal in which the viewer acts for some lender, before anything is read of it. */
+    Visit arriveAsLender(String deal, AsOfParams params) {
         Visit visit = entrance.enter(deal, params);
-        List<UUID> own = List.copyOf(visit.viewer().lendersOf(visit.picture().dealId()));
-        List<LenderRow> ownRows = own.isEmpty() ? List.of() : rows.of(visit.picture(), own);
+        if (visit.own().isEmpty()) {
+            throw new NotThere();
+        }
+        return visit;
+    }
+
+    /** The visit with the viewer's own rows. */
+    OfLender with(Visit visit, String lender) {
+        List<LenderRow> ownRows = visit.own().isEmpty() ? List.of() : rows.of(visit.picture(), visit.own());
         return new OfLender(visit, Look.of(visit), Mine.choose(ownRows, lender));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * The second wall between lenders (S4): tells PostgreSQL, for the length of one transaction, which rows the viewer may see. The pool calls
  * it once for every transaction that takes a connection, whatever the number of statements; outside a transaction, and without a viewer,
- * nothing is set and the policies show zero rows: every read of a walled table needs {@code @Transactional}.
+ * nothing is set and the policies show zero rows: every read of a walled table needs {@code @Transactional}, or {@link BehindWalls}.
  */
 @Singleton
 public class Walls implements AgroalPoolInterceptor {
@@ -42,23 +43,25 @@ public class Walls implements AgroalPoolInterceptor {
     }
 
     private void set(Connection connection) throws SQLException {
-        if (PORTAL.get()) {
-            set(connection, ALL, "{}");
-            return;
-        }
-        Viewer viewer = Arc.container().requestContext().isActive() ? who.maybe().orElse(null) : null;
-        if (viewer != null) {
-            String sees = viewer.keepsAll() ? ALL : list(viewer.kept());
-            set(connection, sees, list(viewer.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+        Optional<Seen> seen = seen();
+        if (seen.isPresent()) {
+            try (PreparedStatement statement = connection.prepareStatement(SET)) {
+                statement.setString(1, seen.get().deals());
+                statement.setString(2, seen.get().lenders());
+                statement.execute();
+            }
         }
     }
 
-    private static void set(Connection connection, String sees, String lenders) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SET)) {
-            statement.setString(1, sees);
-            statement.setString(2, lenders);
-            statement.execute();
+    /** What the two settings say for the one who asks on this thread; empty where nobody does. */
+    record Seen(String deals, String lenders) {}
+
+    Optional<Seen> seen() {
+        if (PORTAL.get()) {
+            return Optional.of(new Seen(ALL, "{}"));
         }
+        Optional<Viewer> viewer = Arc.container().requestContext().isActive() ? who.maybe() : Optional.empty();
+        return viewer.map(v -> new Seen(v.keepsAll() ? ALL : list(v.kept()), list(v.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet()))));
     }
 
     private static String list(Set<UUID> ids) {

@@ -45,7 +45,7 @@ public class Csrf {
         if (!fromOwnOrigin(own, request.getHeaderString("Origin"), request.getHeaderString("Sec-Fetch-Site"))) {
             return failures.answer(request, Failure.plain(403, text.foreignTitle(), text.foreign(own)));
         }
-        if (!frame.signedIn() || resource.getResourceMethod().isAnnotationPresent(OriginOnly.class)) {
+        if (frame.csrf() == null || resource.getResourceMethod().isAnnotationPresent(OriginOnly.class)) {
             return null;
         }
         return same(frame.csrf(), sentToken(request)) ? null : failures.answer(request, Failure.plain(403, text.oldPageTitle(), text.oldPage()));

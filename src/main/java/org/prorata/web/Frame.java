@@ -20,6 +20,27 @@ public class Frame {
     @Inject
     RoutingContext request;
 
+    /**
+     * All that the layout shows around a page, apart from what is the same for everybody: where it is equal, so is what is shown.
+     *
+     * @param userName the name of the signed-in user; null when nobody is
+     * @param csrf     the session's own token, which every form carries; null when nobody is signed in
+     * @param agent    whether the user belongs to an agent of some deal
+     * @param section  the deal the page belongs to; null: none
+     * @param place    the path that is asked for; null where an answer must not tell
+     */
+    public record Around(String userName, String csrf, boolean agent, String section, String sectionHref, List<Link> links, String place, LocalDate pretendedDay) {
+
+        public boolean signedIn() {
+            return userName != null;
+        }
+
+        /** Whether the page that is asked for stands under this path. */
+        public boolean at(String path) {
+            return place != null && (place.equals(path) || place.startsWith(path + "/"));
+        }
+    }
+
     private String userName;
     private String csrf;
     private boolean agent;
@@ -48,10 +69,13 @@ public class Frame {
         nowhere = true;
     }
 
+    public Around around() {
+        return new Around(userName, csrf, agent, section, sectionHref, links, nowhere ? null : request.normalizedPath(), today.pretendedDay().orElse(null));
+    }
+
     /** Whether the page that is asked for stands under this path. */
     public boolean at(String path) {
-        String here = request.normalizedPath();
-        return !nowhere && (here.equals(path) || here.startsWith(path + "/"));
+        return around().at(path);
     }
 
     /** Whether the page that is asked for is this one. */
@@ -59,39 +83,11 @@ public class Frame {
         return !nowhere && request.normalizedPath().equals(path);
     }
 
-    public boolean signedIn() {
-        return userName != null;
-    }
-
-    /** The name of the signed-in user; null when nobody is. */
-    public String userName() {
-        return userName;
-    }
-
-    /** The session's own token, which every form carries; null when nobody is signed in. */
     public String csrf() {
         return csrf;
     }
 
-    /** Whether the user belongs to an agent of some deal. */
-    public boolean agent() {
-        return agent;
-    }
-
     public String section() {
         return section;
-    }
-
-    public String sectionHref() {
-        return sectionHref;
-    }
-
-    public List<Link> links() {
-        return links;
-    }
-
-    /** The day that is pretended; null where the date is real. */
-    public LocalDate pretendedDay() {
-        return today.pretendedDay().orElse(null);
     }
 }

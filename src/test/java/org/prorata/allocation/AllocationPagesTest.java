@@ -234,4 +234,38 @@ class AllocationPagesTest {
         assertThat(asked).hasSizeBetween(1, 4);
         assertThat(asked).anyMatch(sql -> sql.contains("s.csrf")).anyMatch(sql -> sql.contains("set_config"));
     }
+
+    @Test
+    void a_page_that_was_rendered_before_is_shown_to_nobody_else() {
+        String login = "allocation-" + UUID.randomUUID();
+        UUID user = accounts.create(login, "Somebody", Visitor.PASSWORD);
+        accounts.grantLender(user, deal.id(), lenders.stream().filter(lender -> lender.handle().equals("endeavour")).findFirst().orElseThrow().id());
+        Visitor endeavour = Visitor.signsIn(login);
+        String first = endeavour.asks().get(page("/allocation")).then().statusCode(200).extract().asString();
+        assertThat(endeavour.asks().get(page("/allocation")).asString()).isEqualTo(first).contains(endeavour.csrf());
+
+        Visitor again = Visitor.signsIn(login);
+        assertThat(again.asks().get(page("/allocation")).asString()).contains(again.csrf()).doesNotContain(endeavour.csrf());
+        String others = userOf("blackrock").asks().get(page("/allocation")).asString();
+        assertThat(others).contains("BlackRock Natural Resources Hedge Fund Limited</h1>").doesNotContain("Endeavour Financial Corporation</h1>", endeavour.csrf());
+        assertThat(endeavour.asks().get(page("/allocation") + "?lender=blackrock").statusCode()).isEqualTo(404);
+        assertThat(endeavour.asks().get(page("/allocation") + "?on=2010-07-10").asString()).contains("10 July 2010").isNotEqualTo(first);
+        today.pretend(LocalDate.parse("2010-06-11"));
+        assertThat(endeavour.asks().get(page("/allocation")).asString()).contains("11 June 2010");
+        today.pretend(LocalDate.parse("2010-06-10"));
+
+        accounts.revokeAll(user);
+        assertThat(endeavour.asks().get(page("/allocation")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_page_that_was_rendered_before_follows_every_change() {
+        Visitor endeavour = userOf("endeavour");
+        String before = endeavour.asks().get(page("/allocation")).asString();
+        assertThat(before).contains("not yet known");
+        ObjectNode entered = json.createObjectNode();
+        entered.put("term", "accrued").put("due", "2010-06-10").put("amount", "0.00");
+        approved("payment.amount", entered);
+        assertThat(endeavour.asks().get(page("/allocation")).asString()).isNotEqualTo(before).contains("calculation 2.");
+    }
 }

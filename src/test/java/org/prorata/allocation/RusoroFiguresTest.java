@@ -42,11 +42,11 @@ class RusoroFiguresTest {
     }
 
     private List<LenderRow> rows() {
-        return Walls.asPortal(() -> QuarkusTransaction.requiringNew().call(() -> rows.all(pictures.of(deal.slug(), null))));
+        return Walls.asPortal(() -> QuarkusTransaction.requiringNew().call(() -> rows.all(pictures.of(deal.slug(), null).picture())));
     }
 
     private Picture picture() {
-        return Walls.asPortal(() -> QuarkusTransaction.requiringNew().call(() -> pictures.of(deal.slug(), null)));
+        return Walls.asPortal(() -> QuarkusTransaction.requiringNew().call(() -> pictures.of(deal.slug(), null).picture()));
     }
 
     private List<String> slices(int payment, String component) {

@@ -67,11 +67,11 @@ class CalculationStore {
         StringJoiner positions = array();
         for (Result result : results) {
             if (result.isOpen()) {
-                Split.Part part = result.split().part(lender);
-                slices.add(part.slice().toString());
-                weights.add(part.weight().toString());
-                ranks.add(Integer.toString(part.rank()));
-                carries.add(part.carry().toString());
+                Split split = result.split();
+                slices.add(split.slice(lender).toString());
+                weights.add(split.weight(lender).toString());
+                ranks.add(Integer.toString(split.rank(lender)));
+                carries.add(split.carry(lender).toString());
             } else {
                 slices.add("NULL");
                 weights.add("NULL");

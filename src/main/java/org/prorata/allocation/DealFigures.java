@@ -60,9 +60,9 @@ class DealFigures implements Figures, ImportPart, Projected, SlicesAt {
     }
 
     @Override
-    public Comparison compare(UUID dealId, Runnable changeAndRecompute) {
+    public Comparison compare(UUID dealId, Runnable change) {
         ComparisonSide before = side(dealId);
-        changeAndRecompute.run();
+        change.run();
         return ComparisonSide.compare(before, side(dealId), today.today(before.facts().terms().zone().value()));
     }
 

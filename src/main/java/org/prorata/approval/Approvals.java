@@ -119,10 +119,7 @@ public class Approvals {
             }
             String title = change.title(ask.dealId(), ask.payload());
             Applied applied = new Applied(turn, UUID.randomUUID(), by.name(), "", text(ask.reference()));
-            Comparison comparison = figures.compare(ask.dealId(), () -> {
-                change.apply(applied, ask.payload());
-                figures.recompute(turn, applied.proposalId());
-            });
+            Comparison comparison = figures.compare(ask.dealId(), () -> change.apply(applied, ask.payload()));
             return new Previewed(comparison, title, base);
         });
     }

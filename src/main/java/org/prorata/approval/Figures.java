@@ -8,6 +8,9 @@ public interface Figures {
     /** Makes and stores the deal's next calculation from what stands in this transaction; refuses ({@code web.Refused}) what no figures can be made of. */
     void recompute(Turn turn, UUID proposalId);
 
-    /** Applies the change and recomputes, between a look at the figures before it and after it. The caller rolls back. */
-    Comparison compare(UUID dealId, Runnable changeAndRecompute);
+    /**
+     * Applies the change between a look at the figures before it and after it; refuses what {@link #recompute} would. Nothing is stored of the figures, and
+     * the caller rolls back the change.
+     */
+    Comparison compare(UUID dealId, Runnable change);
 }

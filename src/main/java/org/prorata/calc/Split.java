@@ -169,6 +169,15 @@ public final class Split {
         return slices[lender];
     }
 
+    public BigInteger weight(int lender) {
+        return weights[lender];
+    }
+
+    /** What the lender was owed from earlier splits of the same term; zero where there is no carry. */
+    public Fraction carry(int lender) {
+        return carries == null ? Fraction.ZERO : carries[lender];
+    }
+
     /** In register order; they add up to the total. */
     public BigInteger[] slices() {
         return slices.clone();
@@ -176,19 +185,18 @@ public final class Split {
 
     /** How lender {@code lender} (from 0, in register order) came to its slice. */
     public Part part(int lender) {
-        Fraction carry = carries == null ? Fraction.ZERO : carries[lender];
         Fraction remainder = remainders[lender].signum() == 0 ? Fraction.ZERO
                 : Fraction.of(signed(remainders[lender]), weightSum);
         BigInteger slice = slices[lender];
         BigInteger floor = gotUnit[lender] ? slice.subtract(signed(BigInteger.ONE)) : slice;
-        return new Part(weights[lender], Fraction.of(floor).plus(remainder), floor, remainder, carry, rank(lender), gotUnit[lender],
+        return new Part(weights[lender], Fraction.of(floor).plus(remainder), floor, remainder, carry(lender), rank(lender), gotUnit[lender],
                 slice, carryAfter(lender));
     }
 
     /** The lender's carry for the next split of the same term: carry + exact part − slice, rounded where it grew too long. */
     public Fraction carryAfter(int lender) {
         BigInteger owed = gotUnit[lender] ? remainders[lender].subtract(weightSum) : remainders[lender];
-        Fraction before = carries == null ? Fraction.ZERO : carries[lender];
+        Fraction before = carry(lender);
         Fraction after = owed.signum() == 0 ? before : before.plus(Fraction.of(signed(owed), weightSum));
         return bounded(after);
     }
@@ -198,7 +206,8 @@ public final class Split {
         return carry.denominator().compareTo(DENOMINATOR_BOUND) < 0 ? carry : carry.roundHalfEven(CARRY_DECIMALS);
     }
 
-    private int rank(int lender) {
+    /** As in {@link Part#rank}. */
+    public int rank(int lender) {
         int[] known = ranks;
         if (known == null) {
             known = Ranking.ranks(claims());

@@ -106,13 +106,6 @@ class DealFigures implements Figures, ImportPart, Projected, SlicesAt {
     }
 
     @Override
-    public boolean standsOn(UUID dealId, LocalDate day) {
-        Terms terms = DealTerms.latest(dealId).terms();
-        LocalDate now = today.today(terms.zone().value());
-        return terms.standing().stage(day.isAfter(now) ? now : day) != Stage.LAPSED;
-    }
-
-    @Override
     public List<Worked> asOf(UUID dealId, int payment, Set<String> components, LocalDate valueDate) {
         FactsReader.Read read = reader.read(dealId, DealTerms.latest(dealId).terms());
         Map<ComponentKey, LocalDate> booking = new HashMap<>();

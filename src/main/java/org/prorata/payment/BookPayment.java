@@ -16,6 +16,7 @@ import org.prorata.approval.Change;
 import org.prorata.approval.Payloads;
 import org.prorata.deal.DealTerms;
 import org.prorata.deal.IllustrativeMark;
+import org.prorata.deal.Stage;
 import org.prorata.deal.Terms;
 import org.prorata.register.Cause;
 import org.prorata.register.Entry;
@@ -24,7 +25,8 @@ import org.prorata.web.Today;
 
 /**
  * Books whole components of a payment as paid: their totals and slices are fixed as of the value date, and principal leaves the positions in the register.
- * Refused: a component that is booked already or whose amount is not known, a value date to come or before the deal, a deal that has lapsed.
+ * Refused: a component that is booked already or whose amount is not known, a value date to come or before the deal, a deal that has lapsed by today,
+ * whatever the value date: its terms never came to be. While the deal is not effective yet a booking is allowed, and its title warns.
  */
 @ApplicationScoped
 public class BookPayment implements Change {
@@ -65,8 +67,9 @@ public class BookPayment implements Change {
             problems.add(new Problem("valueDate", form.valueDate().toString(), "is still to come; what is booked has been paid, by " + now + " at the latest"));
         } else if (form.valueDate().isBefore(opening)) {
             problems.add(new Problem("valueDate", form.valueDate().toString(), "is before the deal; its register opens on " + opening));
-        } else if (!slicesAt.standsOn(dealId, form.valueDate())) {
-            problems.add(new Problem("valueDate", form.valueDate().toString(), "the deal has lapsed; its payments do not fall due"));
+        }
+        if (terms.standing().stage(now) == Stage.LAPSED) {
+            problems.add(new Problem("payment", String.valueOf(form.payment()), "cannot be booked: by today, " + now + ", the deal has lapsed unsigned, so nothing of its terms falls due"));
         }
         payment.ifPresent(found -> problems.addAll(components(dealId, form, found)));
         if (problems.isEmpty()) {
@@ -153,9 +156,11 @@ public class BookPayment implements Change {
         Terms terms = DealTerms.latest(dealId).terms();
         Payment payment = payment(terms, form).orElseThrow();
         Set<String> chosen = chosen(form, payment, booked(dealId, payment));
+        Stage stage = terms.standing().stage(today.today(terms.zone().value()));
         String what = chosen.size() == payment.components().size() ? "" : " (" + String.join(", ", payment.components().stream()
                 .filter(component -> chosen.contains(component.id())).map(component -> component.name() + " " + component.kind().name().toLowerCase()).toList()) + ")";
         return "Book payment " + payment.number() + " of " + payment.due() + what + " as paid, value " + form.valueDate()
+                + (stage == Stage.EFFECTIVE ? "" : ". Warning: the deal is " + stage.word() + ", not effective yet; what is booked stays booked even if it never takes effect")
                 + (illustrative(terms) ? ". The shares are still illustrative: once this is booked the opening register can no longer be replaced" : "");
     }
 

@@ -2,15 +2,17 @@ package org.prorata.payment;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.prorata.deal.Stage;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
 
 /**
  * The form that books a payment as paid, with what was typed.
  *
+ * @param stage   how far the deal has come by today, as the word of it
  * @param refused the rule that stands against what was just proposed; null where none does
  */
-record BookingForm(String deal, int number, LocalDate due, LocalDate cashDay, String currency, List<Part> parts, String valueDate, String reason, String reference, long version,
+record BookingForm(String deal, int number, LocalDate due, LocalDate cashDay, String stage, String currency, List<Part> parts, String valueDate, String reason, String reference, long version,
         String key, Problems problems, Refused refused) {
 
     /**
@@ -26,7 +28,15 @@ record BookingForm(String deal, int number, LocalDate due, LocalDate cashDay, St
         }
     }
 
+    public boolean effective() {
+        return stage.equals(Stage.EFFECTIVE.word());
+    }
+
+    public boolean lapsed() {
+        return stage.equals(Stage.LAPSED.word());
+    }
+
     public boolean anyOpen() {
-        return parts.stream().anyMatch(Part::open);
+        return !lapsed() && parts.stream().anyMatch(Part::open);
     }
 }

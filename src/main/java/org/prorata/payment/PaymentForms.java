@@ -72,7 +72,8 @@ class PaymentForms {
             boolean checked = amount != null && (typed.components == null || typed.components.contains(component.id()));
             return new BookingForm.Part(component.id(), component.name(), component.kind().name().toLowerCase(), amount, booked.contains(component.id()), enter, checked);
         }).toList();
-        return new BookingForm(open.slug(), payment.number(), payment.due(), payment.cashDay().adjusted(), open.terms().currency().getCurrencyCode(), parts,
+        return new BookingForm(open.slug(), payment.number(), payment.due(), payment.cashDay().adjusted(),
+                open.terms().standing().stage(today.today(open.zone())).word(), open.terms().currency().getCurrencyCode(), parts,
                 said(typed.valueDate), said(typed.reason), said(typed.reference), version(open), key(typed, attempt), problems(attempt), attempt == null ? null : attempt.refused());
     }
 

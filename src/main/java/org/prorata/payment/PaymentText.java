@@ -40,6 +40,12 @@ public interface PaymentText {
     @Message("Nothing of this payment can be booked.")
     String nothingOpen();
 
+    @Message("The deal is {stage}, not effective yet. What is booked now stays booked even if it never takes effect.")
+    String notEffective(String stage);
+
+    @Message("The deal has lapsed unsigned: nothing of its terms falls due.")
+    String lapsed();
+
     @Message("Value date")
     String valueDate();
 

@@ -14,7 +14,4 @@ public interface SlicesAt {
 
     /** The components as of the value date: by the positions just before the payment on that day (rules F5, F7). Those whose total is not known are left out. */
     List<Worked> asOf(UUID dealId, int payment, Set<String> components, LocalDate valueDate);
-
-    /** May the deal's payments still fall due: has it not lapsed by that day? */
-    boolean standsOn(UUID dealId, LocalDate day);
 }

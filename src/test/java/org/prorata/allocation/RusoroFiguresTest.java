@@ -9,8 +9,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.SampleDeal;
@@ -20,6 +22,7 @@ import org.prorata.approval.Proposal;
 import org.prorata.approval.Proposal.Person;
 import org.prorata.identity.Walls;
 import org.prorata.web.Refused;
+import org.prorata.web.Today;
 
 /** The real deal's figures, stored and read back, before and after what the agent does. */
 @QuarkusTest
@@ -33,12 +36,19 @@ class RusoroFiguresTest {
     @Inject LenderRows rows;
     @Inject Approvals approvals;
     @Inject ObjectMapper json;
+    @Inject Today today;
 
     private SampleDeal.Imported deal;
 
     @BeforeEach
     void import_the_deal() {
+        today.pretend(LocalDate.of(2010, 6, 10));
         deal = sample.rusoro();
+    }
+
+    @AfterEach
+    void the_real_date_again() {
+        today.pretend(null);
     }
 
     private List<LenderRow> rows() {

@@ -67,6 +67,25 @@ class PaymentFormsTest {
     }
 
     @Test
+    void a_deal_that_lapsed_books_nothing_whatever_the_value_date() {
+        String proposed = deal.proposed("payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}");
+        today.pretend(LocalDate.of(2010, 6, 11));
+        Response late = deal.proposes(deal.first(), null, "payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}");
+        late.then().statusCode(422);
+        assertThat(late.<List<String>>path("problems.message")).singleElement().asString().contains("by today, 2010-06-11, the deal has lapsed");
+        Staffed.decides(deal.second(), proposed, "approve").then().statusCode(409);
+        Response page = deal.first().asks().get(payment + "/book");
+        assertThat(page.asString()).contains("The deal has lapsed unsigned", "<button disabled>");
+    }
+
+    @Test
+    void a_booking_under_terms_that_are_not_effective_yet_carries_a_warning() {
+        assertThat(deal.first().asks().get(payment + "/book").asString()).contains("The deal is indicative, not effective yet");
+        String made = form(payment + "/book").sends(payment + "/book").header("Location");
+        assertThat(deal.second().asks().get(made).asString()).contains("Warning: the deal is indicative, not effective yet");
+    }
+
+    @Test
     void an_unknown_amount_is_entered_and_zero_is_an_answer() {
         String path = payment + "/amount/accrued";
         assertThat(deal.first().asks().get(path).asString()).contains("not yet known", "Neither the amount nor the rate");

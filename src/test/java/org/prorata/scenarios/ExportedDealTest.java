@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
 import org.prorata.SampleDeal;
+import org.prorata.web.Today;
 
 /** A deal with a history, exported as a term-sheet file and imported again, has the same figures to the cent and to the fraction. */
 @QuarkusTest
@@ -19,6 +23,17 @@ class ExportedDealTest {
     @Inject Desk desk;
     @Inject SampleDeal sample;
     @Inject ObjectMapper json;
+    @Inject Today today;
+
+    @BeforeEach
+    void while_the_deal_has_not_lapsed() {
+        today.pretend(LocalDate.of(2010, 6, 10));
+    }
+
+    @AfterEach
+    void the_real_date_again() {
+        today.pretend(null);
+    }
 
     @Test
     void an_exported_deal_imports_to_the_same_figures() throws Exception {

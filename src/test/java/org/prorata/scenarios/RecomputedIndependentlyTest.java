@@ -8,11 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
 import org.prorata.SampleDeal;
@@ -21,6 +24,7 @@ import org.prorata.deal.SampleDeals;
 import org.prorata.deal.TermSheetWriter;
 import org.prorata.identity.Accounts;
 import org.prorata.identity.Visitor;
+import org.prorata.web.Today;
 
 /** Every slice of every lender, recomputed from the agent's JSON alone by a program that shares nothing with the portal. */
 @QuarkusTest
@@ -32,6 +36,17 @@ class RecomputedIndependentlyTest {
     @Inject SampleDeal sample;
     @Inject Accounts accounts;
     @Inject ObjectMapper json;
+    @Inject Today today;
+
+    @BeforeEach
+    void while_the_deal_has_not_lapsed() {
+        today.pretend(LocalDate.of(2010, 6, 10));
+    }
+
+    @AfterEach
+    void the_real_date_again() {
+        today.pretend(null);
+    }
 
     private JsonNode export(Visitor agent, String slug) throws Exception {
         return json.readTree(agent.asks().get("/api/v1/deals/" + slug + "/export").then().statusCode(200).extract().asString());

@@ -42,12 +42,19 @@ final class AllocationCsv {
         for (TrancheLine line : lines) {
             String item = line.name() == null ? "all tranches" : line.name();
             plain("principal booked", item, null, line.dealBooked(), line.mark().provenance());
-            plain("principal projected", item, null, line.dealProjected(), line.mark().provenance());
+            projected(item, null, line.dealProjected(), line.mark().provenance());
             line.parts().forEach(part -> {
                 plain("principal booked", item, part.lender(), part.booked(), slices());
-                plain("principal projected", item, part.lender(), part.projected(), slices());
-                add("share of the projected principal", null, null, null, item, part.lender(), "%", part.share().percent(), null, null, slices());
+                projected(item, part.lender(), part.projected(), slices());
+                add("share of the " + (view.deal().lapsed() ? "booked" : "projected") + " principal", null, null, null, item, part.lender(), "%", part.share().percent(), null, null, slices());
             });
+        }
+    }
+
+    /** Of lapsed terms nothing is projected. */
+    private void projected(String item, String lender, Money amount, String provenance) {
+        if (!view.deal().lapsed()) {
+            plain("principal projected", item, lender, amount, provenance);
         }
     }
 

@@ -60,14 +60,17 @@ public interface AllocationText {
     @Message("None under these terms")
     String noneNext();
 
-    @Message("Principal, projected")
-    String principalProjected();
+    @Message("Principal, {#if lapsed}booked{#else}projected{/if}")
+    String principalOf(boolean lapsed);
+
+    @Message("These terms have lapsed; nothing of them is projected.")
+    String nothingProjected();
 
     @Message("{amount} booked")
     String bookedAmount(String amount);
 
-    @Message("Share of the projected principal")
-    String share();
+    @Message("Share of the {#if lapsed}booked{#else}projected{/if} principal")
+    String shareOf(boolean lapsed);
 
     @Message("of {sign} {total}")
     String ofTotal(String sign, String total);
@@ -89,8 +92,8 @@ public interface AllocationText {
     @Message("Principal")
     String principal();
 
-    @Message("Booked is what the register holds. Projected is as if paid as scheduled.")
-    String principalWords();
+    @Message("Booked is what the register holds. {#if lapsed}These terms have lapsed; nothing of them is projected.{#else}Projected is as if paid as scheduled.{/if}")
+    String principalWords(boolean lapsed);
 
     @Message("Tranche")
     String tranche();
@@ -116,8 +119,8 @@ public interface AllocationText {
     @Message("as if paid as scheduled")
     String asIfPaid();
 
-    @Message("of projected")
-    String ofProjected();
+    @Message("of {#if lapsed}booked{#else}projected{/if}")
+    String ofWhich(boolean lapsed);
 
     @Message("not confirmed")
     String notConfirmed();
@@ -128,8 +131,8 @@ public interface AllocationText {
     @Message("Principal by lender")
     String byLender();
 
-    @Message("Projected, as if paid as scheduled; the last two columns add all tranches up")
-    String byLenderWords();
+    @Message("{#if lapsed}Booked{#else}Projected, as if paid as scheduled{/if}; the last columns add all tranches up")
+    String byLenderWords(boolean lapsed);
 
     @Message("Lender")
     String lender();
@@ -326,8 +329,8 @@ public interface AllocationText {
     @Message("Whole {name}")
     String wholeOf(String name);
 
-    @Message("projected at the end of the day")
-    String projectedAtEnd();
+    @Message("{#if lapsed}booked{#else}projected{/if} at the end of the day")
+    String atEndOfDay(boolean lapsed);
 
     @Message("Exchange price before {day}")
     String priceBefore(String day);

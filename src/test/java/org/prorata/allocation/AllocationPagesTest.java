@@ -206,6 +206,9 @@ class AllocationPagesTest {
         Visitor endeavour = userOf("endeavour");
         today.pretend(LocalDate.parse("2010-06-11"));
         endeavour.asks().get(page("/allocation")).then().statusCode(200).body(containsString("The original maturity of 10 June 2010 stands, no warrants are issued."));
+        endeavour.asks().get(page("/allocation")).then().body(containsString("These terms have lapsed; nothing of them is projected.")).body(containsString("Principal, booked"))
+                .body(not(containsString("as if paid as scheduled"))).body(not(containsString("Own, projected")));
+        endeavour.asks().get(page("/allocation.csv")).then().body(not(containsString("projected"))).body(containsString("share of the booked principal"));
         endeavour.asks().get(page("/warrants")).then().statusCode(200).body(containsString("none are issued"));
         endeavour.asks().get(api("/allocation?on=2010-06-10")).then().body("deal.stage", equalTo("indicative"));
     }

@@ -400,14 +400,20 @@ public interface DealText {
     @Message("Propose")
     String propose();
 
-    @Message("Give a date to each that has happened, as many as you like; leave the others empty. No date can be later than today.")
+    @Message("Give a date to each that has happened, as many as you like; leave the others empty. No date can be later than today. Another date for what is recorded corrects it.")
     String standingWords();
 
     @Message("Date")
     String date();
 
-    @Message("recorded")
-    String recorded();
+    @Message("{day} recorded{#if reference}, {reference}{/if}")
+    String recorded(String day, String reference);
+
+    @Message("take back")
+    String takeBack();
+
+    @Message("Take back: {what}")
+    String takeBackOf(String what);
 
     @Message("Date: {what}")
     String dateOf(String what);

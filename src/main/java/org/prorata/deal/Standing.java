@@ -2,6 +2,7 @@ package org.prorata.deal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the deal waits for. A deal without signatures and conditions waits for nothing and is effective.
@@ -38,6 +39,12 @@ public record Standing(Sourced<String> status, Sourced<LocalDate> signBy, Source
 
     private boolean signedTooLate() {
         return signatures.stream().anyMatch(s -> s.signed() != null && s.signed().on().isAfter(lastDayToSign()));
+    }
+
+    /** The first signature after the last day to sign that an earlier standing did not hold so; such a one does not undo the lapse. */
+    Optional<LocalDate> lateSince(Standing before) {
+        return signatures.stream().filter(s -> s.signed() != null && !before.signatures.contains(s)).map(s -> s.signed().on())
+                .filter(on -> on.isAfter(lastDayToSign())).findFirst();
     }
 
     private LocalDate lastDayToSign() {

@@ -17,13 +17,15 @@ import org.prorata.web.Problem;
 import org.prorata.web.Today;
 
 /**
- * Records signatures received and conditions met, several at once. Payload:
+ * Records signatures received and conditions met, several at once, and corrects what was recorded. Payload:
  *
  * <pre>{@code {"signatures": [{"id": "agent", "on": "2010-06-10", "reference": "Counterpart 3"}],
- *  "conditions": [{"id": "exchange-acceptance", "on": "2010-06-10"}]}}</pre>
+ *  "conditions": [{"id": "exchange-acceptance", "on": "2010-06-10"}, {"id": "filing", "withdrawn": true}]}}</pre>
  *
- * Either list and each reference may be left out. Refused: nothing to record, an id that is none, what is recorded already, and a date
- * later than today in the deal's zone.
+ * Either list and each reference may be left out. A date for one that is recorded replaces its date (and its reference, where one is given);
+ * {@code withdrawn} takes the record back. What was recorded before stays in the earlier version of the terms. Refused: nothing to record, an id
+ * that is none, what is recorded just so already, taking back what is not recorded, and a date later than today in the deal's zone. A signature
+ * after the last day to sign is recorded, with a warning in the title: it does not undo the lapse.
  */
 @ApplicationScoped
 public class StandingChange implements Change {
@@ -31,6 +33,7 @@ public class StandingChange implements Change {
     public static final String KIND = "deal.standing";
     static final String SIGNATURES = "signatures";
     static final String CONDITIONS = "conditions";
+    static final String WITHDRAWN = "withdrawn";
 
     @Inject
     Today today;
@@ -43,44 +46,70 @@ public class StandingChange implements Change {
     @Override
     public List<Problem> check(UUID dealId, JsonNode payload) {
         Terms terms = DealTerms.latest(dealId).terms();
-        Standing standing = terms.standing();
         LocalDate latest = today.today(terms.zone().value());
-        Map<String, Boolean> signatures = new LinkedHashMap<>();
-        standing.signatures().forEach(s -> signatures.put(s.id(), s.signed() != null));
-        Map<String, Boolean> conditions = new LinkedHashMap<>();
-        standing.conditions().forEach(c -> conditions.put(c.id(), c.met() != null));
         List<Problem> problems = new ArrayList<>();
-        check(payload.path(SIGNATURES), SIGNATURES, signatures, latest, problems);
-        check(payload.path(CONDITIONS), CONDITIONS, conditions, latest, problems);
+        check(payload.path(SIGNATURES), SIGNATURES, signed(terms.standing()), latest, problems);
+        check(payload.path(CONDITIONS), CONDITIONS, met(terms.standing()), latest, problems);
         if (payload.path(SIGNATURES).isEmpty() && payload.path(CONDITIONS).isEmpty()) {
             problems.add(new Problem("", null, "Give the date of at least one signature or condition"));
         }
         return problems;
     }
 
-    private static void check(JsonNode list, String name, Map<String, Boolean> recorded, LocalDate latest, List<Problem> problems) {
+    /** The facts by id; null where it has not happened. */
+    private static Map<String, Fact> signed(Standing standing) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        standing.signatures().forEach(s -> facts.put(s.id(), s.signed()));
+        return facts;
+    }
+
+    private static Map<String, Fact> met(Standing standing) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        standing.conditions().forEach(c -> facts.put(c.id(), c.met()));
+        return facts;
+    }
+
+    private static void check(JsonNode list, String name, Map<String, Fact> facts, LocalDate latest, List<Problem> problems) {
         Set<String> once = new HashSet<>();
         for (JsonNode each : list) {
             String id = each.path("id").asText("");
             String field = name + "." + id;
-            if (!recorded.containsKey(id)) {
-                problems.add(new Problem(field, id, "There is no such one; known are " + String.join(", ", recorded.keySet())));
+            if (!facts.containsKey(id)) {
+                problems.add(new Problem(field, id, "There is no such one; known are " + String.join(", ", facts.keySet())));
                 continue;
             }
-            if (recorded.get(id)) {
-                problems.add(new Problem(field, id, "This is recorded already"));
-            } else if (!once.add(id)) {
+            if (!once.add(id)) {
                 problems.add(new Problem(field, id, "Record it once"));
             }
-            try {
-                LocalDate on = date(each);
-                if (on.isAfter(latest)) {
-                    problems.add(new Problem(field, on.toString(), "A date not later than today, " + latest));
-                }
-                reference(each);
-            } catch (NotRight e) {
-                problems.add(new Problem(field, each.path("on").asText(""), e.getMessage()));
+            if (each.hasNonNull(WITHDRAWN)) {
+                withdrawn(each, field, facts.get(id), problems);
+            } else {
+                dated(each, field, facts.get(id), latest, problems);
             }
+        }
+    }
+
+    private static void withdrawn(JsonNode each, String field, Fact fact, List<Problem> problems) {
+        if (!each.path(WITHDRAWN).isBoolean() || !each.path(WITHDRAWN).booleanValue()) {
+            problems.add(new Problem(field, each.path(WITHDRAWN).asText(), "Either true, or left out"));
+        } else if (!each.path("on").asText("").isBlank()) {
+            problems.add(new Problem(field, each.path("on").asText(), "Either give the right date or take the record back, not both"));
+        } else if (fact == null) {
+            problems.add(new Problem(field, each.path("id").asText(), "This is not recorded; there is nothing to take back"));
+        }
+    }
+
+    private static void dated(JsonNode each, String field, Fact fact, LocalDate latest, List<Problem> problems) {
+        try {
+            LocalDate on = date(each);
+            String reference = reference(each);
+            if (on.isAfter(latest)) {
+                problems.add(new Problem(field, on.toString(), "A date not later than today, " + latest));
+            } else if (fact != null && fact.on().equals(on) && (reference == null || reference.equals(fact.reference()))) {
+                problems.add(new Problem(field, on.toString(), "This is recorded already; give another date to correct it"));
+            }
+        } catch (NotRight e) {
+            problems.add(new Problem(field, each.path("on").asText(""), e.getMessage()));
         }
     }
 
@@ -96,29 +125,43 @@ public class StandingChange implements Change {
     @Override
     public void apply(Applied applied, JsonNode payload) {
         Terms terms = DealTerms.latest(applied.dealId()).terms();
-        Standing standing = terms.standing();
-        Map<String, Fact> signed = facts(applied, payload.path(SIGNATURES));
-        Map<String, Fact> met = facts(applied, payload.path(CONDITIONS));
-        DealTerms.append(applied.turn(), terms.withStanding(new Standing(standing.status(), standing.signBy(), standing.originalMaturity(),
-                standing.signatures().stream().map(s -> new Signature(s.id(), s.party(), signed.getOrDefault(s.id(), s.signed()))).toList(),
-                standing.conditions().stream().map(c -> new Condition(c.id(), c.text(), met.getOrDefault(c.id(), c.met()))).toList())),
-                applied.proposalId());
+        DealTerms.append(applied.turn(), terms.withStanding(changed(terms.standing(), payload, applied.madeBy(), applied.approvedBy())), applied.proposalId());
     }
 
-    private static Map<String, Fact> facts(Applied applied, JsonNode list) {
-        Map<String, Fact> facts = new LinkedHashMap<>();
-        list.forEach(each -> facts.put(each.path("id").asText(), new Fact(date(each), reference(each), applied.madeBy(), applied.approvedBy())));
+    private static Standing changed(Standing standing, JsonNode payload, String madeBy, String approvedBy) {
+        Map<String, Fact> signed = facts(signed(standing), payload.path(SIGNATURES), madeBy, approvedBy);
+        Map<String, Fact> met = facts(met(standing), payload.path(CONDITIONS), madeBy, approvedBy);
+        return new Standing(standing.status(), standing.signBy(), standing.originalMaturity(),
+                standing.signatures().stream().map(s -> new Signature(s.id(), s.party(), signed.get(s.id()))).toList(),
+                standing.conditions().stream().map(c -> new Condition(c.id(), c.text(), met.get(c.id()))).toList());
+    }
+
+    private static Map<String, Fact> facts(Map<String, Fact> facts, JsonNode list, String madeBy, String approvedBy) {
+        list.forEach(each -> facts.compute(each.path("id").asText(), (id, before) -> {
+            if (each.path(WITHDRAWN).booleanValue()) {
+                return null;
+            }
+            String reference = reference(each);
+            return new Fact(date(each), reference == null && before != null ? before.reference() : reference, madeBy, approvedBy);
+        }));
         return facts;
     }
 
     @Override
     public String title(UUID dealId, JsonNode payload) {
-        Standing standing = DealTerms.latest(dealId).terms().standing();
-        List<String> done = new ArrayList<>();
-        payload.path(SIGNATURES).forEach(each -> standing.signatures().stream().filter(s -> s.id().equals(each.path("id").asText()))
-                .forEach(s -> done.add("signed by " + s.party() + " on " + each.path("on").asText())));
-        payload.path(CONDITIONS).forEach(each -> standing.conditions().stream().filter(c -> c.id().equals(each.path("id").asText()))
-                .forEach(c -> done.add("met on " + each.path("on").asText() + ": " + c.text().value())));
-        return "Record " + String.join("; ", done);
+        Terms terms = DealTerms.latest(dealId).terms();
+        Standing before = terms.standing();
+        Standing after = changed(before, payload, "", "");
+        StandingWords words = new StandingWords();
+        Map<String, Fact> signed = signed(after);
+        before.signatures().forEach(s -> words.add("signed by " + s.party(), s.signed(), signed.get(s.id()), ""));
+        Map<String, Fact> met = met(after);
+        before.conditions().forEach(c -> words.add("met", c.met(), met.get(c.id()), ": " + c.text().value()));
+        return words.title() + after.lateSince(before).map(late -> ". Warning: a signature of " + late + " is after the last day to sign, " + after.signBy().value()
+                + ", and does not undo the lapse").orElse("") + becomes(before.stage(today.today(terms.zone().value())), after.stage(today.today(terms.zone().value())));
+    }
+
+    private static String becomes(Stage before, Stage after) {
+        return before == after ? "" : ". By today the deal is " + before.word() + "; it becomes " + after.word();
     }
 }

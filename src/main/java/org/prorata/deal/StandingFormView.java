@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.prorata.web.Problems;
 
-/** The form to record signatures and conditions: a date and a reference beside each that is open. */
+/** The form to record signatures and conditions: a date and a reference beside each, and for what is recorded whether it is taken back. */
 record StandingFormView(OpenDeal open, MultivaluedMap<String, String> typed, Problems problems) {
 
     /** @param field the name of its date in the form and in problems: {@code signatures.agent} */
-    record Row(String field, String id, Shown text, Fact fact, String on, String reference, String problem) {
+    record Row(String field, String id, Shown text, Fact fact, String on, String reference, boolean withdrawn, String problem) {
     }
 
     static StandingFormView fresh(OpenDeal open, Long version) {
@@ -43,10 +43,11 @@ record StandingFormView(OpenDeal open, MultivaluedMap<String, String> typed, Pro
 
     private Row row(String list, String id, Shown text, Fact fact) {
         String field = list + "." + id;
-        return new Row(field, id, text, fact, typed.getFirst(field), typed.getFirst(field + ".reference"), problems.of(field));
+        return new Row(field, id, text, fact, typed.getFirst(field), typed.getFirst(field + ".reference"),
+                typed.getFirst(field + "." + StandingChange.WITHDRAWN) != null, problems.of(field));
     }
 
-    /** Those whose date was given. */
+    /** Those whose date was given, that are taken back, or whose record gets another reference. */
     JsonNode payload() {
         ObjectNode payload = ProposalWords.json();
         add(payload.putArray(StandingChange.SIGNATURES), signatures());
@@ -55,8 +56,17 @@ record StandingFormView(OpenDeal open, MultivaluedMap<String, String> typed, Pro
     }
 
     private static void add(ArrayNode list, List<Row> rows) {
-        rows.stream().filter(r -> r.on() != null && !r.on().isBlank())
-                .forEach(r -> list.add(ProposalWords.json("id", r.id(), "on", r.on(), "reference", r.reference())));
+        for (Row row : rows) {
+            boolean referenceAlone = blank(row.on()) && !blank(row.reference()) && row.fact() != null && !row.withdrawn();
+            if (!blank(row.on()) || row.withdrawn() || referenceAlone) {
+                ObjectNode one = ProposalWords.json("id", row.id(), "on", referenceAlone ? row.fact().on().toString() : row.on(), "reference", row.reference());
+                list.add(row.withdrawn() ? one.put(StandingChange.WITHDRAWN, true) : one);
+            }
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 
     ProposalWords words() {

@@ -168,6 +168,45 @@ class DealChangesTest {
     }
 
     @Test
+    void a_mistyped_date_is_corrected_and_a_wrong_record_taken_back_and_both_stay_in_the_history() {
+        approve(standing("signatures.agent", "2010-06-09"));
+        DealTerms mistyped = inTransaction(() -> DealTerms.latest(deal.id()));
+        approve(standing("signatures.agent", "2010-06-10"));
+        assertThat(signedByAgent()).isEqualTo(new Fact(TODAY, null, "Ada Marsh", "Ben Cole"));
+        agent.asks().get(path("standing")).then().body(allOf(containsString("10 June 2010 recorded"), containsString("take back")));
+        approve(standing("signatures.agent.withdrawn", "true"));
+        assertThat(signedByAgent()).isNull();
+        assertThat(inTransaction(() -> DealTerms.asOf(deal.id(), mistyped.known())).terms().standing().signatures()).anyMatch(s -> s.signed() != null);
+        assertThat(problems(standingChange, "{\"signatures\": [{\"id\": \"agent\", \"withdrawn\": true}]}")).singleElement()
+                .satisfies(p -> assertThat(p.message()).contains("nothing to take back"));
+        assertThat(problems(standingChange, "{\"signatures\": [{\"id\": \"agent\", \"withdrawn\": true, \"on\": \"2010-06-10\"}]}")).hasSize(1);
+    }
+
+    @Test
+    void the_title_of_a_change_says_what_it_corrects_and_warns_of_a_signature_that_came_too_late() {
+        approve(standing("signatures.agent", "2010-06-09"));
+        assertThat(title(standing("signatures.agent", "2010-06-10"))).contains("Correct: signed by", "on 2010-06-10 instead of 2010-06-09").doesNotContain("Warning");
+        assertThat(title(standing("signatures.agent.withdrawn", "true"))).contains("Take back: signed by").doesNotContain("Record");
+        today.pretend(TODAY.plusDays(1));
+        UUID late = standing("signatures.agent", "2010-06-11");
+        assertThat(title(late)).contains("a signature of 2010-06-11 is after the last day to sign, 2010-06-10, and does not undo the lapse");
+        approve(late);
+        assertThat(terms().standing().stage(TODAY.plusDays(1))).isEqualTo(Stage.LAPSED);
+    }
+
+    private UUID standing(String field, String value) {
+        return idOf(agent.sends().formParam("reason", "A correction").formParam(field, value).post(path("standing")).then().statusCode(303).extract().header("Location"));
+    }
+
+    private String title(UUID proposal) {
+        return agent.asks().get("/api/v1/approvals/" + proposal).then().statusCode(200).extract().path("title");
+    }
+
+    private Fact signedByAgent() {
+        return terms().standing().signatures().stream().filter(s -> s.id().equals("agent")).findFirst().orElseThrow().signed();
+    }
+
+    @Test
     void what_has_not_happened_yet_or_does_not_exist_is_not_recorded() {
         assertThat(problems(standingChange, """
                 {"signatures": [{"id": "agent", "on": "2010-06-11"}, {"id": "nobody", "on": "2010-06-10"}],

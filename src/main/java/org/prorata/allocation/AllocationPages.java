@@ -20,8 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.prorata.audit.Trail;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.Download;
+import org.prorata.web.TableFile;
 
-/** A lender's allocation: as a page, as JSON and as CSV, all from one view. */
+/** A lender's allocation: as a page, as JSON, CSV and XLSX, all from one view. */
 @Path("/")
 public class AllocationPages {
 
@@ -56,13 +57,13 @@ public class AllocationPages {
 
     @GET
     @RolesAllowed("lender")
-    @Path("deals/{deal}/allocation.csv")
+    @Path("deals/{deal}/allocation.{kind:csv|xlsx}")
     @Transactional
-    public Response csv(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {
+    public Response download(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {
         Visits.OfLender visit = visits.asLender(deal, params, lender);
         AllocationView view = AllocationView.of(visit.look(), visit.mine());
-        String name = deal + "-" + view.only().map(OwnLender::lender).orElse("all-mine") + "-" + view.deal().on() + ".csv";
-        trail.write("download", visit.visit().picture().dealId(), name, Map.of("on", view.deal().on().toString(), "known", view.deal().known().toString()));
-        return Download.csv(name, AllocationCsv.of(view));
+        String base = deal + "-" + view.only().map(OwnLender::lender).orElse("all-mine") + "-" + view.deal().on();
+        trail.write("download", visit.visit().picture().dealId(), kind.name(base), Map.of("on", view.deal().on().toString(), "known", view.deal().known().toString()));
+        return Download.of(base, kind, AllocationTable.of(view));
     }
 }

@@ -26,6 +26,9 @@ public interface AllocationText {
     @Message("Download as CSV")
     String csv();
 
+    @Message("XLSX")
+    String xlsx();
+
     // warnings
 
     @Message("The shares are illustrative.")

@@ -12,18 +12,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.prorata.audit.Trail;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
-import org.prorata.web.Csv;
 import org.prorata.web.Download;
+import org.prorata.web.TableFile;
 
-/** The agent's view of all lenders at once: the matrix as page, JSON and CSV, and the export from which everything can be recomputed. */
+/** The agent's view of all lenders at once: the matrix as page, JSON, CSV and XLSX, and the export from which everything can be recomputed. */
 @Path("/")
 public class MatrixPages {
 
@@ -58,43 +56,15 @@ public class MatrixPages {
     }
 
     @GET
-    @Path("deals/{deal}/matrix.csv")
+    @Path("deals/{deal}/matrix.{kind:csv|xlsx}")
     @RolesAllowed("agent")
-    @Produces("text/csv")
     @Transactional
-    public Response csv(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
+    public Response download(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams params) {
         Entrance.Visit visit = entrance.enterAsAgent(deal, params);
         MatrixView matrix = MatrixView.of(visit, rows.all(visit.picture()));
-        List<String> header = new ArrayList<>(List.of("lender", "name"));
-        matrix.columns().forEach(column -> header.add(heading(column, matrix.currency())));
-        List<List<String>> lines = new ArrayList<>();
-        for (MatrixView.Row row : matrix.rows()) {
-            List<String> line = new ArrayList<>(List.of(row.lender(), row.name()));
-            row.cells().forEach(cell -> line.add(cell == null ? "not yet known" : cell));
-            lines.add(line);
-        }
-        lines.add(totals("", "Sum of the lenders", matrix.columns().stream().map(MatrixView.Column::sum).toList()));
-        lines.add(totals("", "Total of the deal", matrix.columns().stream().map(MatrixView.Column::total).toList()));
-        String name = matrix.deal() + "-matrix-" + matrix.on() + ".csv";
-        trail.write("download", visit.picture().dealId(), name, Map.of("calculation", matrix.calculation()));
-        return Download.csv(name, Csv.of(header, lines));
-    }
-
-    private static String heading(MatrixView.Column column, String currency) {
-        String title = column.title() == null ? "" : " " + column.title();
-        return switch (column.kind()) {
-            case BOOKED -> "booked principal" + title + " (" + currency + ")";
-            case PROJECTED -> "projected principal" + (column.title() == null ? " all tranches" : title) + " (" + currency + ")";
-            case SHARE -> "share (%)";
-            case PAYMENT -> "payment " + column.payment() + " due " + column.due() + title + " " + column.key().replaceFirst("^\\d+:", "") + " (" + currency + ")";
-            case WARRANTS -> "warrants (number)";
-        };
-    }
-
-    private static List<String> totals(String handle, String label, List<String> figures) {
-        List<String> line = new ArrayList<>(List.of(handle, label));
-        figures.forEach(figure -> line.add(figure == null ? "not yet known" : figure));
-        return line;
+        String base = matrix.deal() + "-matrix-" + matrix.on();
+        trail.write("download", visit.picture().dealId(), kind.name(base), Map.of("calculation", matrix.calculation()));
+        return Download.of(base, kind, MatrixTable.of(matrix, visit.picture().terms().title().value()));
     }
 
     @GET

@@ -76,6 +76,9 @@ public interface MatrixText {
     @Message("CSV")
     String csv();
 
+    @Message("XLSX")
+    String xlsx();
+
     @Message("JSON export, all inputs")
     String export();
 

@@ -22,10 +22,10 @@ import org.prorata.approval.Proposal.State;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
-import org.prorata.web.Csv;
 import org.prorata.web.Download;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
+import org.prorata.web.TableFile;
 
 /** The agent's inbox and the page of one proposal, where another person approves it. */
 @Path("/")
@@ -71,9 +71,9 @@ public class ApprovalPages {
 
     @GET
     @RolesAllowed({"agent", "lender"})
-    @Path("approvals/{proposal}/comparison.csv")
-    public Response comparison(@PathParam("proposal") UUID id) {
-        return Download.csv("comparison-" + id + ".csv", Csv.of(ComparisonRows.HEADER, ComparisonRows.of(reader.downloaded(id))));
+    @Path("approvals/{proposal}/comparison.{kind:csv|xlsx}")
+    public Response comparison(@PathParam("proposal") UUID id, @PathParam("kind") TableFile kind) {
+        return Download.of("comparison-" + id, kind, ComparisonRows.of(id, reader.downloaded(id, kind)));
     }
 
     @POST

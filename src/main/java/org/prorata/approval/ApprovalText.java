@@ -151,6 +151,9 @@ public interface ApprovalText {
     @Message("CSV of all figures")
     String csv();
 
+    @Message("XLSX")
+    String xlsx();
+
     @Message("Decide")
     String decide();
 

@@ -13,6 +13,7 @@ import org.prorata.audit.Trail;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.NotThere;
+import org.prorata.web.TableFile;
 
 /** Proposals for the one who asks: those of the deals he keeps. One of another deal is {@link NotThere}, like one that does not exist. */
 @ApplicationScoped
@@ -99,9 +100,9 @@ class ProposalReader {
     }
 
     @Transactional
-    Comparison downloaded(UUID id) {
+    Comparison downloaded(UUID id, TableFile kind) {
         Proposal proposal = keptProposal(id);
-        trail.write("download", proposal.dealId(), "comparison of proposal " + id, Map.of());
+        trail.write("download", proposal.dealId(), "comparison of proposal " + id, Map.of("file", kind.name("comparison")));
         return approvals.comparison(proposal);
     }
 

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,17 +21,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.prorata.web.BadInput;
-import org.prorata.web.Csv;
 import org.prorata.web.Download;
 import org.prorata.web.Problems;
+import org.prorata.web.TableFile;
 
-/** The trail for the agent: a page, the same as JSON, and as CSV. */
+/** The trail for the agent: a page, the same as JSON, and as CSV and XLSX. */
 @Path("/")
 public class AuditPages {
 
@@ -38,7 +37,6 @@ public class AuditPages {
     static final int MOST_IN_A_FILE = 100_000;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final List<String> HEADER = List.of("seq", "at", "what", "deal", "user", "user name", "address", "subject", "details");
 
     /** @param older number of the last row where older ones follow; null on the last page */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -109,25 +107,20 @@ public class AuditPages {
 
     @GET
     @RolesAllowed("agent")
-    @Path("audit/trail.csv")
+    @Path("audit/trail.{kind:csv|xlsx}")
     @Transactional
-    public Response csv(@BeanParam TrailParams params) {
+    public Response download(@PathParam("kind") TableFile kind, @BeanParam TrailParams params) {
         List<TrailRow> found = TrailRow.newest(params.whole(), MOST_IN_A_FILE + 1);
         if (found.size() > MOST_IN_A_FILE) {
             throw BadInput.inAddress("from", params.typed().get("from"), text.tooMany(MOST_IN_A_FILE));
         }
-        trail.write("download", null, "trail.csv", params.typed());
-        return Download.csv("trail.csv", Csv.of(HEADER, found.stream().map(AuditPages::cells).toList()));
+        trail.write("download", null, kind.name("trail"), params.typed());
+        return Download.of("trail", kind, TrailTable.of(found, params.typed()));
     }
 
     private Rows rows(TrailFilter filter) {
         List<TrailRow> found = TrailRow.newest(filter, PAGE + 1);
         List<TrailView> rows = found.stream().limit(PAGE).map(row -> TrailView.of(row, json)).toList();
         return new Rows(rows, found.size() > PAGE ? rows.get(PAGE - 1).seq() : null);
-    }
-
-    private static List<String> cells(TrailRow row) {
-        return Stream.of(row.seq, row.at, row.what, row.dealId, row.userId, row.userName, row.address, row.subject, row.details)
-                .map(cell -> Objects.toString(cell, "")).toList();
     }
 }

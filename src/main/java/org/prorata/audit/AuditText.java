@@ -65,7 +65,10 @@ public interface AuditText {
     String newest();
 
     @Message("Download as CSV")
-    String download();
+    String csv();
+
+    @Message("XLSX")
+    String xlsx();
 
     @Message("at most {most} rows; narrow the trail by dates")
     String tooMany(int most);

@@ -12,10 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -24,18 +20,15 @@ import org.prorata.deal.OpenDeal;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.BadInput;
-import org.prorata.web.Csv;
 import org.prorata.web.Download;
+import org.prorata.web.TableFile;
 import org.prorata.web.Today;
 
-/** The register of a deal on a day: page, JSON and CSV. The agent sees all of it, a lender its own rows. */
+/** The register of a deal on a day: page, JSON, CSV and XLSX. The agent sees all of it, a lender its own rows. */
 @Path("/")
 public class RegisterPages {
 
     private static final int MOST_PAGES = 1_000_000;
-
-    private static final List<String> ENTRY_HEADER = List.of("seq", "on", "known", "lender", "name", "tranche", "amount", "cause", "reference", "provenance",
-            "payment", "proposal");
 
     @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RegisterPage(RegisterView register) implements TemplateInstance {
@@ -71,36 +64,19 @@ public class RegisterPages {
 
     @GET
     @RolesAllowed({"agent", "lender"})
-    @Path("deals/{deal}/register/positions.csv")
-    public Response positions(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
+    @Path("deals/{deal}/register/positions.{kind:csv|xlsx}")
+    public Response positions(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);
         AsOf asOf = dates.resolve(today, open.zone());
-        RegisterView view = reader.download(open, asOf, "positions.csv");
-        List<String> header = new ArrayList<>(List.of("lender", "name"));
-        view.tranches().forEach(tranche -> header.add(tranche.id()));
-        header.add("total");
-        List<List<String>> rows = new ArrayList<>();
-        view.positions().forEach(holder -> rows.add(cells(holder.lender(), holder.name(), holder.byTranche().values(), holder.total())));
-        rows.add(cells("total", "", view.tranches().stream().map(RegisterView.Tranche::total).toList(), view.total()));
-        return Download.csv(deal + "-positions-" + asOf.on() + ".csv", Csv.of(header, rows));
-    }
-
-    private static List<String> cells(String lender, String name, Iterable<String> amounts, String total) {
-        List<String> cells = new ArrayList<>(List.of(lender, name));
-        amounts.forEach(cells::add);
-        cells.add(total);
-        return cells;
+        return Download.of(deal + "-positions-" + asOf.on(), kind, RegisterTables.positions(reader.download(open, asOf, kind.name("positions"))));
     }
 
     @GET
     @RolesAllowed({"agent", "lender"})
-    @Path("deals/{deal}/register/entries.csv")
-    public Response entries(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
+    @Path("deals/{deal}/register/entries.{kind:csv|xlsx}")
+    public Response entries(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);
         AsOf asOf = dates.resolve(today, open.zone());
-        List<List<String>> rows = reader.download(open, asOf, "entries.csv").entries().stream().map(line -> Stream.of(line.seq(), line.on(), line.known(), line.lender(),
-                line.name(), line.tranche(), line.amount(), line.cause(), line.reference(), line.provenance(), line.payment(), line.proposal())
-                .map(cell -> Objects.toString(cell, "")).toList()).toList();
-        return Download.csv(deal + "-entries-" + asOf.on() + ".csv", Csv.of(ENTRY_HEADER, rows));
+        return Download.of(deal + "-entries-" + asOf.on(), kind, RegisterTables.entries(reader.download(open, asOf, kind.name("entries"))));
     }
 }

@@ -94,8 +94,14 @@ public interface RegisterText {
     @Message("CSV of positions")
     String positionsCsv();
 
+    @Message("XLSX of positions")
+    String positionsXlsx();
+
     @Message("CSV of entries")
     String entriesCsv();
+
+    @Message("XLSX of entries")
+    String entriesXlsx();
 
     @Message("Newer")
     String newer();

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.prorata.web.Table.Column;
 
 /**
  * Comma-separated values (RFC 4180): UTF-8, lines end with CR LF. A cell that a spreadsheet could take for a formula is
- * written inert, with an apostrophe before it (S7).
+ * written inert, with an apostrophe before it (S7); a plain number in a column of numbers never is.
  */
 public final class Csv {
-
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
     /**
      * A formula sign, also behind spaces and characters that cannot be seen, at the start of the cell or where a
@@ -29,16 +28,19 @@ public final class Csv {
     private Csv() {
     }
 
-    /** Null cells are written empty. Every row must have as many cells as the header. */
-    public static byte[] of(List<String> header, List<List<String>> rows) {
+    public static byte[] of(Table table) {
         StringBuilder out = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            print(printer, header);
-            for (List<String> row : rows) {
-                if (row.size() != header.size()) {
-                    throw new IllegalArgumentException("A row of " + row.size() + " cells under a header of " + header.size() + ".");
+            List<Column> columns = table.columns();
+            for (Column column : columns) {
+                printer.print(inert(column.heading()));
+            }
+            printer.println();
+            for (List<String> row : table.checkedRows()) {
+                for (int i = 0; i < columns.size(); i++) {
+                    printer.print(cell(columns.get(i), row.get(i)));
                 }
-                print(printer, row);
+                printer.println();
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -46,19 +48,17 @@ public final class Csv {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void print(CSVPrinter printer, List<String> cells) throws IOException {
-        for (String cell : cells) {
-            printer.print(cell == null ? "" : inert(cell));
-        }
-        printer.println();
+    private static String cell(Column column, String cell) {
+        return cell == null ? "" : column.kind().isNumber(cell) ? cell : inert(cell);
+    }
+
+    /** Without the control characters that no table can hold. */
+    static String usable(String text) {
+        return UNUSABLE.matcher(text).replaceAll("");
     }
 
     static String inert(String cell) {
-        String text = UNUSABLE.matcher(cell).replaceAll("");
-        if (PLAIN_NUMBER.matcher(text).matches()) {
-            return text;
-        }
-        String safe = FORMULA_START.matcher(text).replaceAll("$1'$2");
+        String safe = FORMULA_START.matcher(usable(cell)).replaceAll("$1'$2");
         return CONTROL_START.matcher(safe).find() ? "'" + safe : safe;
     }
 }

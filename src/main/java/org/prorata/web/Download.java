@@ -9,8 +9,9 @@ public final class Download {
     private Download() {
     }
 
-    public static Response csv(String name, byte[] bytes) {
-        return of(name, "text/csv; charset=UTF-8; header=present", bytes);
+    /** @param base the file's name without its ending */
+    public static Response of(String base, TableFile kind, Table table) {
+        return of(kind.name(base), kind.mediaType(), kind.of(table));
     }
 
     /** The name is reduced to harmless ASCII characters. */

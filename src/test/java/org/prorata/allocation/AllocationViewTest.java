@@ -19,6 +19,7 @@ import org.prorata.deal.Signature;
 import org.prorata.deal.Standing;
 import org.prorata.deal.TermSheetReader;
 import org.prorata.deal.Terms;
+import org.prorata.web.Csv;
 
 /** What a lender's page says of the real deal, without a database. */
 class AllocationViewTest {
@@ -232,7 +233,7 @@ class AllocationViewTest {
 
     @Test
     void the_file_has_the_figures_of_the_page() {
-        String csv = new String(AllocationCsv.of(rusoro.allocation("2010-06-10", "2010-06-10", ENDEAVOUR)), StandardCharsets.UTF_8);
+        String csv = new String(Csv.of(AllocationTable.of(rusoro.allocation("2010-06-10", "2010-06-10", ENDEAVOUR))), StandardCharsets.UTF_8);
         assertThat(csv).contains("principal,2,2010-07-10,2010-07-09,Second Instalment,lender,Endeavour Financial Corporation,USD,2166666.67,,,illustrative\r\n")
                 .contains("Interest accrued and unpaid to 10 June 2010,lender,Endeavour Financial Corporation,USD,,,amount,unknown\r\n")
                 .contains(",CAD,1950000.00,");

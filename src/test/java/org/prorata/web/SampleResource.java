@@ -123,6 +123,6 @@ public class SampleResource {
     @PermitAll
     @Path("sample/file.csv")
     public Response file() {
-        return Download.csv("a \"b\"\r\n/../ü.csv", Csv.of(List.of("a"), List.of(List.of("=1"))));
+        return Download.of("a \"b\"\r\n/../ü", TableFile.CSV, new Table("Sample", Map.of(), List.of(Table.Column.text("a", "", "")), List.of(List.of("=1"))));
     }
 }

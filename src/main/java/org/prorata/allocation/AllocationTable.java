@@ -7,33 +7,49 @@ import java.util.Objects;
 import org.prorata.allocation.PaymentRow.ComponentRow;
 import org.prorata.allocation.PrincipalView.TrancheLine;
 import org.prorata.calc.Money;
-import org.prorata.web.Csv;
+import org.prorata.web.Table;
+import org.prorata.web.Table.Column;
 
 /**
  * The figures of the allocation page as rows: one for the deal's total and one for each lender shown. It says what was booked, not how things stand on the
  * day of the download, so that the same question gives the same bytes for ever (rule F16).
  */
-final class AllocationCsv {
+final class AllocationTable {
 
-    private static final List<String> HEADER = List.of("figure", "payment", "stated due date", "cash due date", "item", "of", "lender", "unit", "amount", "booked as paid on",
-            "waits for", "provenance");
+    private static final String TERMS = "the deal's terms, as known at the instant above";
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("figure", "what the row is: principal, share, accrued interest, a component of a payment, warrants", "interest is before any withholding tax"),
+            Column.count("payment", "number of the payment within the deal; empty for what is no payment", TERMS),
+            Column.date("stated due date", "the day the terms name for it, unadjusted; of warrants, the issue date", TERMS),
+            Column.date("cash due date", "the day cash is due, moved to a business day where the terms say so", "business-day convention over the calendars of the terms (rule F9)"),
+            Column.text("item", "the tranche, component or warrants", TERMS),
+            Column.text("of", "deal: the total of all lenders; lender: the slice of the one named beside", "a lender sees the deal's totals and its own rows (rule F12)"),
+            Column.text("lender", "legal name; empty in rows of the deal's total", "register"),
+            Column.text("unit", "of the amount beside: a currency, % or warrants", TERMS),
+            Column.amount("amount", "", "the figure, in the unit beside; empty where it is not yet known", "totals: the terms and rule F5; slices: largest remainder over the "
+                    + "positions just before the payment (rules F6 and F7; warrants F8); shares: position over total, shown with nine decimals (rule F2)"),
+            Column.date("booked as paid on", "value date of the booking; empty where none is booked by the day looked at", "the agent's bookings, each approved by a second person"),
+            Column.text("waits for", "what must become known before there is an amount", "rule F10: unknown is never 0 and never guessed"),
+            Column.text("provenance", "where the amount comes from", "published: in the source; computed: by a stated rule; assumed: our reading where the source is silent; illustrative: "
+                    + "made up to show the portal; entered: by the agent, approved; unknown (rule F11)"));
     private static final String DEAL = "deal";
     private static final String OWN = "lender";
 
     private final AllocationView view;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private AllocationCsv(AllocationView view) {
+    private AllocationTable(AllocationView view) {
         this.view = view;
     }
 
-    static byte[] of(AllocationView view) {
-        AllocationCsv csv = new AllocationCsv(view);
-        csv.principal();
-        csv.interest();
-        view.payments().forEach(csv::payment);
-        csv.warrants();
-        return Csv.of(HEADER, csv.rows);
+    static Table of(AllocationView view) {
+        AllocationTable table = new AllocationTable(view);
+        table.principal();
+        table.interest();
+        view.payments().forEach(table::payment);
+        table.warrants();
+        return new Table("Allocation", About.of(view.deal().title(), view.deal().on(), view.deal().known(), view.deal().calculation(), view.deal().illustrative()), COLUMNS,
+                table.rows);
     }
 
     private void principal() {

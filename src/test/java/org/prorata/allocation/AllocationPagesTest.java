@@ -107,10 +107,10 @@ class AllocationPagesTest {
     void what_is_anothers_is_answered_like_what_is_not_there() {
         Visitor endeavour = userOf("endeavour");
         Visitor stranger = strangerToTheDeal();
-        for (String rest : List.of("/allocation", "/payments", "/payments/2", "/warrants", "/payments/2/slices/principal:second", "/warrants/slice", "/allocation.csv")) {
+        for (String rest : List.of("/allocation", "/payments", "/payments/2", "/warrants", "/payments/2/slices/principal:second", "/warrants/slice", "/allocation.csv", "/allocation.xlsx")) {
             same404(stranger.asks().get(page(rest)), stranger.asks().get("/deals/no-such-deal" + rest));
         }
-        for (String rest : List.of("/allocation", "/allocation.csv", "/payments/2/slices/principal:second", "/warrants/slice", "/payments")) {
+        for (String rest : List.of("/allocation", "/allocation.csv", "/allocation.xlsx", "/payments/2/slices/principal:second", "/warrants/slice", "/payments")) {
             same404(endeavour.asks().get(page(rest) + "?lender=blackrock"), endeavour.asks().get(page(rest) + "?lender=nobody"));
         }
         for (String rest : List.of("/payments/0", "/payments/7", "/payments/x", "/payments/7/slices/accrued", "/payments/2/slices/accrued")) {

@@ -130,7 +130,7 @@ class ProposalResourceTest {
     @Test
     void a_lender_finds_nothing_of_proposals_whether_they_are_there_or_not() {
         String id = deal.proposed("payment.amount", ZERO);
-        for (String there : List.of("/api/v1/approvals/" + id, "/approvals/" + id, "/approvals/" + id + "/comparison.csv", "/api/v1/deals/" + deal.slug() + "/proposals")) {
+        for (String there : List.of("/api/v1/approvals/" + id, "/approvals/" + id, "/approvals/" + id + "/comparison.csv", "/approvals/" + id + "/comparison.xlsx", "/api/v1/deals/" + deal.slug() + "/proposals")) {
             String missing = there.replace(id, UUID.randomUUID().toString()).replace(deal.slug(), "no-such-deal");
             Response foreign = deal.endeavour().asks().get(there);
             foreign.then().statusCode(404);

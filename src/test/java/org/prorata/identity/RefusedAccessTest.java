@@ -33,6 +33,7 @@ class RefusedAccessTest {
         lender.asks().get("/audit").then().statusCode(403);
         lender.asks().get("/api/v1/audit").then().statusCode(403);
         lender.asks().get("/audit/trail.csv").then().statusCode(403);
+        lender.asks().get("/audit/trail.xlsx").then().statusCode(403);
         assertThat(Owner.counts(REFUSED, user, "GET /audit")).isEqualTo(1);
     }
 

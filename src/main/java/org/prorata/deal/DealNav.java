@@ -31,6 +31,7 @@ public class DealNav {
         if (terms.warrants() != null) {
             add(links, text.warrants(), base + "/warrants", frame.at(base + "/warrants"));
         }
+        add(links, text.history(), base + "/history", frame.at(base + "/history"));
         frame.section(terms.title().value(), base, links);
     }
 

@@ -19,6 +19,9 @@ public interface NavText {
     @Message("Register")
     String register();
 
+    @Message("History")
+    String history();
+
     @Message("Payments")
     String payments();
 

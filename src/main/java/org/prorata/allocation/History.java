@@ -1,0 +1,97 @@
+package org.prorata.allocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.prorata.web.AsOf;
+
+/**
+ * What changed in a deal, the latest first: every calculation is one change (rule F14). In one statement; of other lenders the database shows a lender nothing, and
+ * a change that was among others alone is not told.
+ */
+@ApplicationScoped
+class History {
+
+    private static final int PAGE = 50;
+
+    @Inject Session session;
+
+    /**
+     * One change, and where the portal can be seen as it was just after it.
+     *
+     * @param effective the earliest date the change holds in law; null where it has none, as terms do
+     * @param causes    of the register's entries: initial, transfer, payment, correction
+     * @param booked    numbers of the payments that were booked
+     * @param terms     whether terms, conditions, signatures or entered amounts changed
+     * @param approval  who proposed and approved it, and why; null for the import, and for a lender
+     */
+    public record Change(int calculation, Instant known, LocalDate effective, List<String> causes, List<Integer> booked, boolean terms, Approval approval) {
+
+        public boolean imported() {
+            return calculation == 1;
+        }
+
+        /** Behind the question mark of a link that shows the portal at that instant. */
+        public String query(LocalDate on) {
+            return new AsOf(on, known).query();
+        }
+    }
+
+    public record Approval(UUID proposal, String title, String reason, String reference, String proposedBy, Instant proposedAt, String approvedBy, Instant approvedAt,
+            String comment) {}
+
+    /** @param next the {@code before} of the next page; null where this is the last */
+    record Page(List<Change> changes, Integer next) {}
+
+    /**
+     * @param lender changes of one lender's entries alone, beside those of the whole deal; null: of all that the viewer may see
+     * @param keeps  whether the viewer is the deal's agent
+     * @param before only calculations with a lower number; null: from the latest known
+     */
+    Page of(Picture picture, UUID lender, boolean keeps, Integer before) {
+        List<Tuple> found = session.createNativeQuery("""
+                select c.no, c.known, least(e.first_on, b.first_on) as effective, e.causes, b.payments, coalesce(c.terms_version <> p.terms_version, false) as terms,
+                       a.id, a.title, a.reason, a.reference, a.made_by_name, a.made_at, a.decided_by_name, a.decided_at, a.comment
+                  from calculation c
+                  left join calculation p on p.deal_id = c.deal_id and p.no = c.no - 1
+                  left join proposal a on a.deal_id = c.deal_id and a.id = c.proposal_id
+                  left join lateral (select min(on_date) as first_on, string_agg(distinct cause, ',') as causes from entry
+                                      where deal_id = c.deal_id and known = c.known and (:any or lender_id = cast(:lender as uuid))) e on true
+                  left join lateral (select min(value_date) as first_on, string_agg(distinct cast(payment_no as text), ',') as payments from fixed_component
+                                      where deal_id = c.deal_id and known = c.known) b on true
+                 where c.deal_id = :deal and c.no <= :latest and c.no < :before
+                   and (:all or c.no = 1 or e.causes is not null or b.payments is not null or c.terms_version <> p.terms_version)
+                 order by c.no desc limit :limit""", Tuple.class)
+                .addScalar("no", Integer.class).addScalar("known", OffsetDateTime.class).addScalar("effective", LocalDate.class).addScalar("causes", String.class)
+                .addScalar("payments", String.class).addScalar("terms", Boolean.class).addScalar("id", UUID.class).addScalar("title", String.class)
+                .addScalar("reason", String.class).addScalar("reference", String.class).addScalar("made_by_name", String.class).addScalar("made_at", OffsetDateTime.class)
+                .addScalar("decided_by_name", String.class).addScalar("decided_at", OffsetDateTime.class).addScalar("comment", String.class)
+                .setParameter("deal", picture.dealId()).setParameter("latest", picture.calculation()).setParameter("before", before == null ? Integer.MAX_VALUE : before)
+                .setParameter("any", lender == null).setParameter("lender", lender == null ? null : lender.toString())
+                .setParameter("all", keeps && lender == null).setParameter("limit", PAGE + 1)
+                .getResultList();
+        List<Change> changes = found.stream().map(History::change).toList();
+        return changes.size() <= PAGE ? new Page(changes, null) : new Page(changes.subList(0, PAGE), changes.get(PAGE - 1).calculation());
+    }
+
+    private static Change change(Tuple row) {
+        String causes = row.get("causes", String.class);
+        String payments = row.get("payments", String.class);
+        return new Change(row.get("no", Integer.class), row.get("known", OffsetDateTime.class).toInstant(), row.get("effective", LocalDate.class),
+                causes == null ? List.of() : List.of(causes.split(",")),
+                payments == null ? List.of() : Arrays.stream(payments.split(",")).map(Integer::valueOf).sorted().toList(), row.get("terms", Boolean.class), approval(row));
+    }
+
+    private static Approval approval(Tuple row) {
+        return row.get("id") == null ? null : new Approval(row.get("id", UUID.class), row.get("title", String.class), row.get("reason", String.class),
+                row.get("reference", String.class), row.get("made_by_name", String.class), row.get("made_at", OffsetDateTime.class).toInstant(),
+                row.get("decided_by_name", String.class), row.get("decided_at", OffsetDateTime.class).toInstant(), row.get("comment", String.class));
+    }
+}

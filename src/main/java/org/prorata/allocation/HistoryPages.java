@@ -1,0 +1,103 @@
+package org.prorata.allocation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.prorata.allocation.Visits.OfLender;
+import org.prorata.calc.Money;
+import org.prorata.deal.Terms;
+import org.prorata.web.AsOf;
+import org.prorata.web.AsOfParams;
+import org.prorata.web.BadInput;
+
+/** The history of a deal, or of one lender in it: what changed, effective when, known when, by whom, approved by whom, and why; each change opens the portal as it then was. */
+@Path("/")
+public class HistoryPages {
+
+    /** An entry of a lender's register as one of its changes wrote it. {@code on} is its effective date. */
+    public record OwnChange(String lender, LocalDate on, Instant known, String trancheName, Money amount, String cause, String reference, Integer payment) {
+
+        static List<OwnChange> of(Terms terms, LenderRow row) {
+            return row.entries().stream().map(entry -> new OwnChange(row.name(), entry.on(), entry.known(),
+                    terms.tranche(entry.tranche()).name().value(), Money.ofMinor(entry.amount(), terms.currency()), entry.cause(), entry.reference(), entry.payment())).toList();
+        }
+    }
+
+    /**
+     * @param lender  the one whose history it is, by its handle; null: the whole deal's
+     * @param entries the entries of the lenders shown, by the instant of their change; empty for a whole deal's agent, whom the proposal shows them
+     * @param next    as {@code before} it gives the next, older page; null where there is none
+     */
+    public record View(DealHead deal, List<OwnLender> lenders, String lender, List<History.Change> changes, List<OwnChange> entries, Integer next) {
+
+        public List<OwnChange> entriesOf(History.Change change) {
+            return entries.stream().filter(entry -> entry.known().equals(change.known())).toList();
+        }
+    }
+
+    @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record HistoryPage(View view, AsOf asOf, boolean keeps) implements TemplateInstance {}
+
+    @Inject Entrance entrance;
+    @Inject Visits visits;
+    @Inject History history;
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/history")
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender, @QueryParam("before") String before) {
+        Entrance.Visit visit = entrance.enter(deal, params);
+        return new HistoryPage(view(visit, deal, params, lender, before), visit.asOf(), visit.keeps());
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/deals/{deal}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Tag(name = "allocation")
+    @Operation(summary = "What changed in a deal, the latest first", description = "Every change made another calculation; its instant as ?known= shows any page or resource as it was "
+            + "just after it. A lender sees changes of the whole deal and of its own entries. Fifty at a time, older ones by before.")
+    public View json(@Parameter(example = "rusoro-2010") @PathParam("deal") String deal, @BeanParam AsOfParams params,
+            @Parameter(description = "One lender's changes alone, by its handle", example = "endeavour") @QueryParam("lender") String lender,
+            @Parameter(description = "Only calculations with a lower number") @QueryParam("before") String before) {
+        return view(entrance.enter(deal, params), deal, params, lender, before);
+    }
+
+    private View view(Entrance.Visit visit, String deal, AsOfParams params, String lender, String before) {
+        boolean whole = visit.keeps() && (lender == null || lender.isBlank());
+        Mine mine = whole ? Mine.NOBODY : visits.explaining(deal, params, lender).mine();
+        List<LenderRow> shown = mine.shown();
+        History.Page page = history.of(visit.picture(), shown.size() == 1 ? shown.get(0).id() : null, visit.keeps(), number(before));
+        List<OwnChange> entries = shown.stream().flatMap(row -> OwnChange.of(visit.picture().terms(), row).stream()).toList();
+        return new View(DealHead.of(Look.of(visit)), mine.lenders(), shown.size() == 1 ? shown.get(0).handle() : null, page.changes(), entries, page.next());
+    }
+
+    private static Integer number(String before) {
+        if (before == null || before.isBlank()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(before);
+        } catch (NumberFormatException wrong) {
+            throw BadInput.inAddress("before", before, "the number of a calculation, such as 7");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.prorata.allocation;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the history pages. */
+@MessageBundle("history")
+public interface HistoryText {
+
+    @Message("History")
+    String title();
+
+    @Message("Every change of the deal, the latest first. Each opens the portal as it was known just after it.")
+    String words();
+
+    @Message("Every change of the deal and of your own entries, the latest first. Each opens your figures as they were known just after it.")
+    String ownWords();
+
+    @Message("History of {name}")
+    String ofLender(String name);
+
+    @Message("Whole deal")
+    String whole();
+
+    @Message("Known since")
+    String known();
+
+    @Message("What changed")
+    String what();
+
+    @Message("Effective")
+    String effective();
+
+    @Message("Proposed by")
+    String proposed();
+
+    @Message("Approved by")
+    String approved();
+
+    @Message("Why")
+    String why();
+
+    @Message("As it was then")
+    String then();
+
+    @Message("Show")
+    String show();
+
+    @Message("The deal was imported")
+    String imported();
+
+    @Message("{#switch cause}{#case 'initial'}Opening register{#case 'correction'}Correction{#case 'transfer'}Transfer{#case 'exchange'}Exchange{#case 'payment'}Payment{#case}{cause}{/switch}")
+    String cause(String cause);
+
+    @Message("Payment {number} booked")
+    String booked(int number);
+
+    @Message("Terms, conditions or entered amounts")
+    String terms();
+
+    @Message("at once")
+    String atOnce();
+
+    @Message("Older changes")
+    String older();
+
+    @Message("calculation {no}")
+    String calculation(int no);
+}

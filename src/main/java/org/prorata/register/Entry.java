@@ -12,9 +12,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -91,14 +89,6 @@ public class Entry extends PanacheEntityBase {
     static List<Position> positions(UUID dealId, AsOf asOf, Set<UUID> own) {
         return selected("select e.lenderId, e.tranche, sum(e.amount)", "group by e.lenderId, e.tranche", Object[].class, dealId, asOf, own).getResultList().stream()
                 .map(row -> new Position((UUID) row[0], (String) row[1], ((BigDecimal) row[2]).toBigIntegerExact())).toList();
-    }
-
-    /** What payments took by the end of a day from each tranche; negative. */
-    static Map<String, BigInteger> paid(UUID dealId, AsOf asOf) {
-        Map<String, BigInteger> paid = new HashMap<>();
-        selected("select e.tranche, sum(e.amount)", "and e.cause = 'payment' group by e.tranche", Object[].class, dealId, asOf, null).getResultList()
-                .forEach(row -> paid.put((String) row[0], ((BigDecimal) row[1]).toBigIntegerExact()));
-        return paid;
     }
 
     /** Entries effective by the end of the day, the latest written first. */

@@ -27,7 +27,7 @@ public class PositionsResource {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Positions(String deal, LocalDate on, Instant known, String currency, boolean illustrative, List<RegisterView.Tranche> tranches, List<RegisterView.Holder> positions,
-            String total) {
+            RegisterView.Sum total) {
     }
 
     @Inject DealDoor door;
@@ -37,8 +37,9 @@ public class PositionsResource {
     @GET
     @RolesAllowed({"agent", "lender"})
     @Path("api/v1/deals/{deal}/positions")
-    @Operation(summary = "Positions booked at the end of a day", description = "By tranche and lender, on a day (on) as known at an instant (known). Each tranche's total is "
-            + "the sum of the positions; proven tells that it is the principal of the terms less what was booked as paid. The agent gets every lender's, a lender its own.")
+    @Operation(summary = "Positions booked at the end of a day", description = "By tranche and lender, on a day (on) as known at an instant (known). The agent gets every "
+            + "lender's, a lender its own. Of each total, own is the sum of the positions shown and deal the principal of the terms less what was booked as paid; for the agent proven "
+            + "tells that they are the same.")
     public Positions positions(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);
         RegisterView view = reader.read(open, dates.resolve(today, open.zone()), 1);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.prorata.audit.Trail;
 import org.prorata.calc.Money;
 import org.prorata.deal.IllustrativeMark;
@@ -32,6 +33,7 @@ class RegisterReader {
     private static final int ALL = Integer.MAX_VALUE;
 
     @Inject Instance<IllustrativeMark> illustrative;
+    @Inject PaidPrincipal booked;
     @Inject Who who;
     @Inject Trail trail;
 
@@ -52,9 +54,9 @@ class RegisterReader {
         RegisterView.Shown shown = new RegisterView.Shown(open.keeper(), open.zone(), opens, count, page, page > 1 ? page - 1 : null, next);
         List<RegisterView.Tranche> tranches = tranches(open, asOf, terms, opens, held);
         List<RegisterView.Holder> holders = lenders.stream().map(lender -> holder(lender, terms, held.getOrDefault(lender.id(), Map.of()))).toList();
-        BigInteger total = held.values().stream().flatMap(byTranche -> byTranche.values().stream()).reduce(BigInteger.ZERO, BigInteger::add);
+        RegisterView.Sum total = new RegisterView.Sum(sum(tranches, terms, RegisterView.Sum::own), sum(tranches, terms, RegisterView.Sum::deal));
         return new RegisterView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), illustrative.stream().anyMatch(mark -> mark.stands(open.slug(), asOf.known())), tranches,
-                holders, decimal(total, terms.currency()), lines(open, terms, lenders, entries, count - (page == 0 ? 0 : (page - 1L) * PAGE)), shown);
+                holders, total, lines(open, terms, lenders, entries, count - (page == 0 ? 0 : (page - 1L) * PAGE)), shown);
     }
 
     /** As {@link #read}, with all entries and a row in the trail. */
@@ -64,20 +66,21 @@ class RegisterReader {
         return read(open, asOf, 0);
     }
 
-    private static List<RegisterView.Tranche> tranches(OpenDeal open, AsOf asOf, Terms terms, LocalDate opens, Map<UUID, Map<String, BigInteger>> held) {
-        Map<String, BigInteger> paid = open.keeper() ? Entry.paid(open.id(), asOf) : Map.of();
+    private List<RegisterView.Tranche> tranches(OpenDeal open, AsOf asOf, Terms terms, LocalDate opens, Map<UUID, Map<String, BigInteger>> held) {
+        Map<String, BigInteger> paid = booked.paid(open.id(), asOf);
         List<RegisterView.Tranche> tranches = new ArrayList<>();
         for (Tranche tranche : terms.tranches()) {
-            BigInteger total = held.values().stream().map(byTranche -> byTranche.getOrDefault(tranche.id(), BigInteger.ZERO)).reduce(BigInteger.ZERO, BigInteger::add);
+            BigInteger shown = held.values().stream().map(byTranche -> byTranche.getOrDefault(tranche.id(), BigInteger.ZERO)).reduce(BigInteger.ZERO, BigInteger::add);
             BigInteger principal = asOf.on().isBefore(opens) ? BigInteger.ZERO : tranche.principal().value();
-            BigInteger booked = paid.getOrDefault(tranche.id(), BigInteger.ZERO);
-            BigInteger stated = principal.add(booked);
-            tranches.add(open.keeper()
-                    ? new RegisterView.Tranche(tranche.id(), tranche.name().value(), decimal(total, terms.currency()), decimal(principal, terms.currency()),
-                            decimal(booked.negate(), terms.currency()), decimal(stated, terms.currency()), stated.equals(total))
-                    : new RegisterView.Tranche(tranche.id(), tranche.name().value(), decimal(total, terms.currency()), null, null, null, null));
+            BigInteger left = principal.subtract(paid.getOrDefault(tranche.id(), BigInteger.ZERO));
+            tranches.add(new RegisterView.Tranche(tranche.id(), tranche.name().value(), new RegisterView.Sum(decimal(shown, terms.currency()), decimal(left, terms.currency())),
+                    decimal(principal, terms.currency()), decimal(principal.subtract(left), terms.currency()), open.keeper() ? left.equals(shown) : null));
         }
         return tranches;
+    }
+
+    private static String sum(List<RegisterView.Tranche> tranches, Terms terms, Function<RegisterView.Sum, String> which) {
+        return tranches.stream().map(tranche -> Money.parse(which.apply(tranche.total()), terms.currency())).reduce(Money.ofMinor(BigInteger.ZERO, terms.currency()), Money::plus).decimal();
     }
 
     private static RegisterView.Holder holder(Lender lender, Terms terms, Map<String, BigInteger> held) {

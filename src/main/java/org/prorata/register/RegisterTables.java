@@ -20,13 +20,15 @@ final class RegisterTables {
 
     static Table positions(RegisterView view) {
         List<Column> columns = new ArrayList<>(List.of(
-                Column.text("lender", "the lender's name in addresses; total in the last row", "register"),
-                Column.text("name", "legal name", "register")));
+                Column.text("lender", "the lender's name in addresses; empty in the two rows of totals at the end", "register"),
+                Column.text("name", "legal name; the last two rows are the sum of the lenders shown and the deal's own total", "register")));
         view.tranches().forEach(tranche -> columns.add(Column.amount(tranche.id(), view.currency(), "principal held in " + tranche.name() + ", as booked", SUM)));
         columns.add(Column.amount("total", view.currency(), "principal held over all tranches", SUM));
         List<List<String>> rows = new ArrayList<>();
         view.positions().forEach(holder -> rows.add(cells(holder.lender(), holder.name(), holder.byTranche().values(), holder.total())));
-        rows.add(cells("total", "", view.tranches().stream().map(RegisterView.Tranche::total).toList(), view.total()));
+        List<RegisterView.Sum> totals = view.tranches().stream().map(RegisterView.Tranche::total).toList();
+        rows.add(cells("", "Sum of the lenders shown", totals.stream().map(RegisterView.Sum::own).toList(), view.total().own()));
+        rows.add(cells("", "Total of the deal", totals.stream().map(RegisterView.Sum::deal).toList(), view.total().deal()));
         return new Table("Positions", about(view), columns, rows);
     }
 

@@ -40,6 +40,12 @@ public interface RegisterText {
     @Message("Total")
     String total();
 
+    @Message("Own total")
+    String ownTotal();
+
+    @Message("Total of the deal")
+    String dealTotal();
+
     @Message("Principal of the terms")
     String principal();
 

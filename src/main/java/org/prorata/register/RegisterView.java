@@ -16,11 +16,11 @@ import org.prorata.web.AsOf;
  * @param deal         its name in addresses
  * @param known        null: all that is known now
  * @param illustrative whether made-up opening positions still stand among those shown
- * @param totals       what the positions shown add up to, by tranche
+ * @param total        over all tranches
  * @param entries      those effective by the day, the latest written first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RegisterView(String deal, LocalDate on, Instant known, String currency, boolean illustrative, List<Tranche> tranches, List<Holder> positions, String total,
+record RegisterView(String deal, LocalDate on, Instant known, String currency, boolean illustrative, List<Tranche> tranches, List<Holder> positions, Sum total,
         List<Line> entries, @JsonIgnore Shown shown) {
 
     /**
@@ -33,12 +33,15 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
     }
 
     /**
-     * @param total  the sum of the positions shown
-     * @param stated the tranche's principal by the terms, less what was booked as paid; null where not all positions are shown
-     * @param proven whether both are the same; null where not all positions are shown
+     * @param own  what the positions shown add up to: the viewer's own, for the agent all lenders'
+     * @param deal the deal's principal by the terms, less what was booked as paid
      */
+    record Sum(String own, String deal) {
+    }
+
+    /** @param proven whether the two totals are the same; null where not all positions are shown */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Tranche(String id, String name, String total, String principal, String paid, String stated, Boolean proven) {
+    record Tranche(String id, String name, Sum total, String principal, String paid, Boolean proven) {
     }
 
     /** @param byTranche by tranche id, in the order of the tranches */

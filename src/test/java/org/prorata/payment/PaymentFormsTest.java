@@ -58,8 +58,15 @@ class PaymentFormsTest {
         assertThat(form.value("valueDate", 0)).isEqualTo("2010-06-10");
         approved(form.sends(payment + "/book"));
         Response positions = deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/positions?on=2010-06-10");
-        assertThat(positions.<List<String>>path("tranches.total")).containsExactly("0.00", "13000000.00", "30000000.00");
+        assertThat(positions.<List<String>>path("tranches.total.deal")).containsExactly("0.00", "13000000.00", "30000000.00");
         assertThat(positions.<List<Boolean>>path("tranches.proven")).containsOnly(true);
+        Response own = deal.endeavour().asks().get("/api/v1/deals/" + deal.slug() + "/positions?on=2010-06-10");
+        assertThat(own.<List<String>>path("tranches.total.deal")).containsExactly("0.00", "13000000.00", "30000000.00");
+        assertThat(own.<List<String>>path("tranches.total.own")).containsExactly("0.00", "2166666.67", "5000000.00");
+        assertThat(own.<String>path("total.deal")).isEqualTo("43000000.00");
+        assertThat(own.<String>path("total.own")).isEqualTo("7166666.67");
+        assertThat(deal.endeavour().asks().get("/api/v1/deals/" + deal.slug() + "/positions?on=2010-06-09").<List<String>>path("tranches.total.deal"))
+                .containsExactly("17000000.00", "13000000.00", "30000000.00");
         assertThat(deal.first().asks().get(payment + "/book").asString()).contains("booked already");
         Response lateMove = deal.proposes(deal.first(), null, "register.move", "{\"on\":\"2010-06-10\",\"unit\":\"amount\",\"shares\":[]}");
         lateMove.then().statusCode(422);

@@ -232,6 +232,9 @@ class SharePagesTest {
         assertThat(page).contains("Endeavour Financial Corporation", "10,000,000.00").doesNotContain("BlackRock", "Petropavlovsk", "/register/propose", "/approvals/");
         Response json = deal.endeavour().asks().get("/api/v1/deals/" + deal.slug() + "/register");
         assertThat(json.<List<String>>path("positions.lender")).containsExactly("endeavour");
+        assertThat(json.<String>path("total.own")).isEqualTo("10000000.00");
+        assertThat(json.<String>path("total.deal")).isEqualTo("60000000.00");
+        assertThat(page).contains("Own total", "Total of the deal");
         assertThat(json.<List<String>>path("entries.lender")).containsOnly("endeavour");
         assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/register/entries.csv").asString()).contains("endeavour").doesNotContain("blackrock");
         assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/register/positions.csv").asString()).contains("endeavour").doesNotContain("blackrock");

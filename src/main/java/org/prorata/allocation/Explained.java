@@ -41,6 +41,6 @@ public record Explained(TotalExplained total, List<SliceExplained> slices) {
 
     static Explained of(Look look, Mine mine, Line line) {
         TotalExplained total = TotalExplained.of(look, line);
-        return new Explained(total, line.isKnown() ? mine.shown().stream().map(row -> SliceExplained.of(line, total.carried(), row)).toList() : List.of());
+        return new Explained(total, line.isKnown() ? mine.shown().stream().map(row -> SliceExplained.of(look, line, total.carried(), row)).toList() : List.of());
     }
 }

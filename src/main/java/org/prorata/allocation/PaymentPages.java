@@ -100,8 +100,8 @@ public class PaymentPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Tag(name = "Payments")
-    @Operation(summary = "Slices of a payment, each with its explanation", description = "For the agent those of every lender, for others their own. Splits count whole "
-            + "minor units; fractions are p/q of one. exact = total x weight / weightSum = floor + remainder; slice = floor, or one unit more.")
+    @Operation(summary = "Slices of a payment, each with its explanation", description = "For the agent those of every lender, for others their own. A split counts whole "
+            + "units: each is unitSize of the unit, such as 0.01 of USD, and fractions are p/q of one. Only amount is in the currency. exact = total x weight / weightSum = floor + remainder; slice = floor, or one unit more.")
     public Explained.OfPayment slicesJson(@Parameter(example = "rusoro-2010") @PathParam("deal") String deal,
             @Parameter(description = "The payment's number within the deal", example = "2") @PathParam("payment") int payment, @BeanParam AsOfParams params,
             @Parameter(description = "One lender alone, by its handle", example = "endeavour") @QueryParam("lender") String lender) {

@@ -9,7 +9,7 @@ import org.prorata.calc.Fraction;
 import org.prorata.calc.Split;
 
 /**
- * How one lender's slice of a total came about (rule F12), in whole units of the total. exact part = total × weight ÷ sum of weights = floor + remainder;
+ * How one lender's slice of a total came about (rule F12), counted in whole units of the total; only {@code amount} is in the currency. exact part = total × weight ÷ sum of weights = floor + remainder;
  * slice = floor, or one unit more; carry after = carry before + exact part − slice.
  *
  * @param positions  one for each factor of the total, in minor units; empty where the weight is the position itself
@@ -17,26 +17,29 @@ import org.prorata.calc.Split;
  * @param claim      remainder + carry before: by this the units left are given
  * @param rank       by claim among the lenders with a remainder, from 1; 0 for one without
  * @param gotUnit    whether it got one of the units left
+ * @param slice      in whole units
+ * @param amount     the slice as an amount in the currency, or a number of warrants
  * @param carryBefore null where the term carries nothing
  */
 public record SliceExplained(String lender, String name, List<Counted> positions, String weight, Exact exact, String floor, Exact remainder, Exact carryBefore, Exact claim,
-        Integer rank, Boolean gotUnit, String slice, Exact carryAfter) {
+        Integer rank, Boolean gotUnit, String slice, String amount, Exact carryAfter) {
 
     /** @param product position × factor */
     public record Counted(String position, String factor, String product) {}
 
     /** @param line with a total that is known */
-    static SliceExplained of(Line line, boolean carried, LenderRow row) {
+    static SliceExplained of(Look look, Line line, boolean carried, LenderRow row) {
         OwnSlice own = row.of(line);
+        String amount = TotalExplained.amount(look, line, own.slice());
         if (own.weight() == null) {
             return new SliceExplained(row.handle(), row.name(), List.of(), null, Exact.of(own.exact()), null, null, null, null, null, null, own.slice().toString(),
-                    null);
+                    amount, null);
         }
         BigInteger floor = own.exact().signum() < 0 ? own.exact().negated().floor().negate() : own.exact().floor();
         Fraction remainder = own.exact().minus(Fraction.of(floor));
         Fraction carry = carried ? own.carry() : null;
         return new SliceExplained(row.handle(), row.name(), counted(line.working(), own), own.weight().toString(), Exact.of(own.exact()), floor.toString(),
-                Exact.of(remainder), Exact.of(carry), Exact.of(carried ? remainder.plus(carry) : remainder), own.rank(), !own.slice().equals(floor), own.slice().toString(),
+                Exact.of(remainder), Exact.of(carry), Exact.of(carried ? remainder.plus(carry) : remainder), own.rank(), !own.slice().equals(floor), own.slice().toString(), amount,
                 carried ? Exact.of(Split.bounded(carry.plus(own.exact()).minus(Fraction.of(own.slice())))) : null);
     }
 

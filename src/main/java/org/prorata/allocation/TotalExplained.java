@@ -19,6 +19,7 @@ import org.prorata.web.Formats;
  * @param unitSize   one unit as a decimal in the currency, such as 0.01; 1 for warrants
  * @param day        the positions just before this day's payments count; for warrants those after this day's transfers
  * @param total      in whole units; null where it is not yet known
+ * @param amount     the total as an amount in the unit's currency, such as 106849.32, or a number of warrants; null where it is not yet known
  * @param waitsFor   what has to become known; null where the total is known
  * @param paidOn     the value date where it is booked and kept for ever; else null
  * @param explained  false for what was imported as paid: of that only the amounts were told
@@ -30,7 +31,7 @@ import org.prorata.web.Formats;
  * @param carried    whether what earlier splits of the same term rounded away is carried
  */
 public record TotalExplained(int payment, String component, String kind, String name, String tranche, String term, LocalDate due, String unit, String unitSize, LocalDate day,
-        String total, String waitsFor, LocalDate paidOn, boolean explained, List<Stretch> stretches, Exact exact, List<Factor> factors, String weightSum, Integer unitsToGive,
+        String total, String amount, String waitsFor, LocalDate paidOn, boolean explained, List<Stretch> stretches, Exact exact, List<Factor> factors, String weightSum, Integer unitsToGive,
         boolean carried) {
 
     /** Principal × percent × years = interest, exact, in the currency. The first day counts, the last does not. */
@@ -48,11 +49,17 @@ public record TotalExplained(int payment, String component, String kind, String 
                 component == null ? null : component.name(), trancheId == null ? null : look.terms().tranche(trancheId).name().value(),
                 component == null ? null : component.term(), component == null ? null : look.picture().payment(line.payment()).due(),
                 component == null ? Line.WARRANTS : look.terms().currency().getCurrencyCode(),
-                component == null ? "1" : Money.of(1, look.terms().currency()).decimal(), line.day(), text(line.total()), Words.of(line.waitsFor()), line.fixedOn(),
+                component == null ? "1" : Money.of(1, look.terms().currency()).decimal(), line.day(), text(line.total()),
+                line.total() == null ? null : amount(look, line, line.total()), Words.of(line.waitsFor()), line.fixedOn(),
                 working != null, working == null ? List.of() : working.stretches().stream().map(stretch -> stretch(look, decimals, stretch)).toList(),
                 working == null || working.stretches().isEmpty() ? null : Exact.inCurrency(Fraction.parse(working.exact()), decimals),
                 working == null ? List.of() : working.factors().stream().map(factor -> new Factor(factor.from(), factor.to(), factor.factor().toString())).toList(),
                 working == null ? null : text(working.weightSum()), working == null ? null : working.unitsToGive(), component != null && component.term() != null);
+    }
+
+    /** Whole units of a total or slice, as an amount in the currency or a number of warrants. */
+    static String amount(Look look, Line line, BigInteger units) {
+        return line.isWarrants() ? units.toString() : look.money(units).decimal();
     }
 
     private static Stretch stretch(Look look, int decimals, Line.StretchLine stretch) {

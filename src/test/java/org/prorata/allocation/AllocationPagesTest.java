@@ -173,6 +173,13 @@ class AllocationPagesTest {
                 .body(not(containsString("433,333,333")));
         JsonPath slice = endeavour.asks().get(api("/payments/2/slices/second-instalment")).jsonPath();
         assertThat(slice.getString("total.total")).isEqualTo("10684932");
+        assertThat(slice.getString("total.amount")).isEqualTo("106849.32");
+        assertThat(slice.getString("total.unit") + " " + slice.getString("total.unitSize")).isEqualTo("USD 0.01");
+        assertThat(slice.getString("slices[0].slice")).isEqualTo("1780822");
+        assertThat(slice.getString("slices[0].amount")).isEqualTo("17808.22");
+        JsonPath warrants = endeavour.asks().get(api("/warrants/slices")).jsonPath();
+        assertThat(warrants.getString("total.unitSize")).isEqualTo("1");
+        assertThat(warrants.getString("slices[0].amount")).isEqualTo("5000000");
         assertThat(slice.getList("slices")).hasSize(1);
         assertThat(slice.getString("slices[0].exact.fraction")).isEqualTo("578767150890411/325000000");         // 10,684,932 × 216,666,667 ÷ 1,300,000,000
         endeavour.asks().get(page("/payments/1/slices/accrued")).then().statusCode(200).body(containsString("waits for the agent to enter it"));

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters {@code on} and {@code known} of a page or resource that shows positions or figures; use with {@code @BeanParam}. */
@@ -12,6 +13,9 @@ public class AsOfParams {
     /** Years that a syndicate's dates can sensibly have, and that every later step (database, calendars) can hold. */
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
+
+    /** An offset east of Greenwich whose + was not written as %2B: in an address that is a space. */
+    private static final Pattern PLUS_READ_AS_SPACE = Pattern.compile("^(\\S+T\\S+) (\\d{2}(?::?\\d{2})?)$");
 
     @RestQuery
     String on;
@@ -45,9 +49,9 @@ public class AsOfParams {
     private static Instant instant(String text, Instant now) {
         Instant at;
         try {
-            at = Instant.parse(text);
+            at = Instant.parse(PLUS_READ_AS_SPACE.matcher(text).replaceFirst("$1+$2"));
         } catch (DateTimeException wrong) {
-            throw BadInput.inAddress("known", text, "an instant such as 2026-03-02T09:30:00.123456Z");
+            throw BadInput.inAddress("known", text, "an instant such as 2026-03-02T09:30:00.123456Z or 2026-03-02T10:30:00+01:00");
         }
         if (at.isAfter(now)) {
             throw BadInput.inAddress("known", text, "an instant that has passed: nobody knows what will be known later");

@@ -39,6 +39,12 @@ class AsOfTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2026-01-02T03:04:05+00:00", "2026-01-02T03:04:05 00:00", "2026-01-02T04:04:05+01:00", "2026-01-02T04:04:05 01:00", "2026-01-01T19:04:05-08:00"})
+    void an_instant_may_have_an_offset_also_where_its_plus_came_as_a_space(String known) {
+        assertThat(asked(null, known).known()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"10.9.2010", "2010-02-30", "1899-12-31", "2200-01-01", "+999999999-01-01", "now", "2010-09-10'--"})
     void a_day_that_is_none_is_refused_by_name_and_value(String on) {
         assertThatExceptionOfType(BadInput.class).isThrownBy(() -> asked(on, null)).satisfies(wrong -> {
@@ -51,7 +57,7 @@ class AsOfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2010-09-10", "yesterday", "1969-12-31T23:59:59Z", "2199-01-01T00:00:00Z"})
+    @ValueSource(strings = {"2010-09-10", "yesterday", "1969-12-31T23:59:59Z", "2199-01-01T00:00:00Z", "2026-01-02T03:04:05 ", "2026-01-02 03:04:05"})
     void an_instant_that_is_none_or_has_not_come_is_refused(String known) {
         assertThatExceptionOfType(BadInput.class).isThrownBy(() -> asked(null, known))
                 .satisfies(wrong -> assertThat(wrong.problems()).singleElement().extracting(Problem::field).isEqualTo("known"));

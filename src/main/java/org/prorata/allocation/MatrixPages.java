@@ -21,7 +21,7 @@ import org.prorata.web.AsOfParams;
 import org.prorata.web.Download;
 import org.prorata.web.TableFile;
 
-/** The agent's view of all lenders at once: the matrix as page, JSON, CSV and XLSX, and the export from which everything can be recomputed. */
+/** The agent's view of all lenders at once: the matrix as page, JSON, CSV and XLSX, and the export from which everything can be recomputed. For others they are not there. */
 @Path("/")
 public class MatrixPages {
 
@@ -34,7 +34,7 @@ public class MatrixPages {
 
     @GET
     @Path("deals/{deal}/matrix")
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
@@ -44,7 +44,7 @@ public class MatrixPages {
 
     @GET
     @Path("api/v1/deals/{deal}/matrix")
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Tag(name = "Figures")
@@ -57,7 +57,7 @@ public class MatrixPages {
 
     @GET
     @Path("deals/{deal}/matrix.{kind:csv|xlsx}")
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Transactional
     public Response download(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams params) {
         Entrance.Visit visit = entrance.enterAsAgent(deal, params);
@@ -69,7 +69,7 @@ public class MatrixPages {
 
     @GET
     @Path("api/v1/deals/{deal}/export")
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Tag(name = "Figures")

@@ -85,7 +85,7 @@ public class DealPages {
 
     /** The whole deal as a file that imports to the same figures; it holds every lender's position. */
     @GET
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Path("deals/{deal}/term-sheet.yaml")
     @Produces(YAML)
     @Transactional

@@ -27,7 +27,7 @@ import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
 
-/** Where the agent proposes to confirm or change a term, and to record signatures and conditions. */
+/** Where the agent proposes to confirm or change a term, and to record signatures and conditions. For others these pages are not there. */
 @Path("/")
 public class ProposePages {
 
@@ -49,7 +49,7 @@ public class ProposePages {
     DealText text;
 
     @GET
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Path("deals/{deal}/terms/propose")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance term(String deal, @RestQuery String field) {
@@ -58,7 +58,7 @@ public class ProposePages {
     }
 
     @POST
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Path("deals/{deal}/terms/propose")
     @Produces(MediaType.TEXT_HTML)
     public Response proposeTerm(String deal, @BeanParam TermFormView.Typed typed) {
@@ -68,7 +68,7 @@ public class ProposePages {
     }
 
     @GET
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Path("deals/{deal}/standing/propose")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance standing(String deal) {
@@ -77,7 +77,7 @@ public class ProposePages {
     }
 
     @POST
-    @RolesAllowed("agent")
+    @RolesAllowed({"agent", "lender"})
     @Path("deals/{deal}/standing/propose")
     @Produces(MediaType.TEXT_HTML)
     public Response proposeStanding(String deal, MultivaluedMap<String, String> typed) {

@@ -6,10 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
+import org.prorata.identity.Owner;
 
 /** The agent's matrix over HTTP: totals that prove themselves, and a way from each slice to its explanation. */
 @QuarkusTest
@@ -51,8 +54,18 @@ class MatrixPagesTest {
     }
 
     @Test
-    void a_lender_finds_no_matrix() {
-        deal.endeavour().asks().get("/deals/" + deal.slug() + "/matrix").then().statusCode(403);
-        deal.endeavour().asks().get("/api/v1/deals/nothing-there/matrix").then().statusCode(403);
+    void what_is_the_agents_alone_is_for_a_lender_like_what_is_not_there_and_its_attempt_stands_in_the_trail() {
+        for (String path : List.of("/deals/%s/matrix", "/deals/%s/matrix.csv", "/deals/%s/term-sheet.yaml", "/deals/%s/terms/propose", "/deals/%s/standing/propose",
+                "/deals/%s/register/propose", "/deals/%s/payments/1/book", "/deals/%s/payments/1/amount/accrued", "/api/v1/deals/%s/matrix", "/api/v1/deals/%s/export",
+                "/api/v1/deals/%s/proposals")) {
+            Response own = deal.endeavour().asks().get(path.formatted(deal.slug()));
+            Response none = deal.endeavour().asks().get(path.formatted("nothing-there"));
+            assertThat(own.statusCode()).as(path).isEqualTo(404).isEqualTo(none.statusCode());
+            assertThat(own.asString()).as(path).isEqualTo(none.asString());
+            assertThat(Owner.counts("select count(*) from trail where what = 'access.refused' and subject = ?", "GET " + path.formatted(deal.slug()))).as(path).isEqualTo(1);
+        }
+        for (String path : List.of("/deals/%s/terms/propose", "/deals/%s/standing/propose")) {
+            deal.endeavour().sends().formParam("reason", "x").post(path.formatted(deal.slug())).then().statusCode(404);
+        }
     }
 }

@@ -95,8 +95,8 @@ class DealPagesTest {
 
         lender.asks().get("/deals/" + deal.slug()).then().statusCode(200).body(allOf(containsString("Reduced Principal"),
                 not(containsString("/terms/propose")), not(containsString("term-sheet.yaml"))));
-        lender.asks().get("/deals/" + deal.slug() + "/term-sheet.yaml").then().statusCode(403);
-        lender.asks().get("/deals/" + deal.slug() + "/terms/propose").then().statusCode(403);
+        lender.asks().get("/deals/" + deal.slug() + "/term-sheet.yaml").then().statusCode(404);
+        lender.asks().get("/deals/" + deal.slug() + "/terms/propose").then().statusCode(404);
         imports(lender, "format: x").then().statusCode(403);
         lender.asks().get("/deals/format").then().statusCode(200);
     }

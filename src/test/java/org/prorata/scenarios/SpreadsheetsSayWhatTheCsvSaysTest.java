@@ -136,7 +136,7 @@ class SpreadsheetsSayWhatTheCsvSaysTest {
                     .contains("Endeavour Financial Corporation").doesNotContain("petropavlovsk", "Petropavlovsk PLC", "20000000.00");
         }
         deal.endeavour().asks().get(of("/allocation.xlsx?lender=petropavlovsk")).then().statusCode(404);
-        deal.endeavour().asks().get(of("/matrix.xlsx")).then().statusCode(403);
+        deal.endeavour().asks().get(of("/matrix.xlsx")).then().statusCode(404);
         deal.endeavour().asks().get("/approvals/" + deal.proposed("register.move", TRANSFER) + "/comparison.xlsx").then().statusCode(404);
         Staffed other = desk.rusoro();
         for (String rest : List.of("/register/positions.xlsx", "/register/entries.xlsx", "/allocation.xlsx")) {

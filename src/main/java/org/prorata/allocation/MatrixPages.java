@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +31,7 @@ public class MatrixPages {
     @Inject Trail trail;
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MatrixPage(MatrixView matrix, AsOf asOf, String title) implements TemplateInstance {}
+    record MatrixPage(MatrixView matrix, AsOf asOf, String title, ZoneId zone) implements TemplateInstance {}
 
     @GET
     @Path("deals/{deal}/matrix")
@@ -39,7 +40,7 @@ public class MatrixPages {
     @Transactional
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
         Entrance.Visit visit = entrance.enterAsAgent(deal, params);
-        return new MatrixPage(MatrixView.of(visit, rows.all(visit.picture())), visit.asOf(), visit.picture().terms().title().value());
+        return new MatrixPage(MatrixView.of(visit, rows.all(visit.picture())), visit.asOf(), visit.picture().terms().title().value(), visit.picture().terms().zone().value());
     }
 
     @GET

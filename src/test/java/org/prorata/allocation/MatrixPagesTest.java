@@ -47,6 +47,11 @@ class MatrixPagesTest {
     }
 
     @Test
+    void the_calculations_time_is_told_in_the_deals_zone() {
+        assertThat(deal.first().asks().get("/deals/" + deal.slug() + "/matrix").asString()).containsPattern("Calculation 1, known \\d+ \\w+ \\d{4}[^<]* P[SD]T");
+    }
+
+    @Test
     void the_csv_holds_the_same_figures_and_its_download_is_on_the_trail() {
         String csv = deal.first().asks().get("/deals/" + deal.slug() + "/matrix.csv?on=2010-06-10").then().statusCode(200).extract().asString();
         assertThat(csv).contains("endeavour,Endeavour Financial Corporation,2833333.33,2166666.67,5000000.00").contains("Sum of the lenders").contains("Total of the deal");

@@ -93,6 +93,13 @@ class PaymentFormsTest {
     }
 
     @Test
+    void the_way_back_names_the_deal_by_its_title() {
+        for (String page : List.of(payment + "/book", payment + "/amount/accrued", "/deals/" + deal.slug() + "/register", "/deals/" + deal.slug() + "/register/propose")) {
+            assertThat(deal.first().asks().get(page).asString()).as(page).contains("<a href=\"/deals/" + deal.slug() + "\">Rusoro senior secured exchangeable loan</a>");
+        }
+    }
+
+    @Test
     void an_unknown_amount_is_entered_and_zero_is_an_answer() {
         String path = payment + "/amount/accrued";
         assertThat(deal.first().asks().get(path).asString()).contains("not yet known", "Neither the amount nor the rate");

@@ -60,7 +60,7 @@ public class MoveShares implements Change {
                         + " and is missing; name every holder, with 0 for one who sells everything"));
             }
         });
-        ShareTargets targets = ShareTargets.read(form, lenders, before, total, terms.currency());
+        ShareTargets targets = ShareTargets.read(form, lenders, total, terms.currency());
         problems.addAll(targets.problems());
         if (problems.isEmpty() && targets.amounts().entrySet().stream().allMatch(t -> t.getValue().equals(before.getOrDefault(t.getKey(), BigInteger.ZERO)))) {
             problems.add(new Problem("shares", null, "these are the shares as they already stand on that day; nothing would move"));
@@ -116,9 +116,8 @@ public class MoveShares implements Change {
         Terms terms = register.terms(applied.dealId());
         List<Lender> lenders = Lender.of(applied.dealId(), null);
         Map<String, Map<UUID, BigInteger>> held = held(applied.dealId(), form, terms);
-        Map<String, BigInteger> before = before(held, lenders);
-        BigInteger total = before.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-        Map<String, BigInteger> amounts = ShareTargets.read(form, lenders, before, total, terms.currency()).amounts();
+        BigInteger total = before(held, lenders).values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        Map<String, BigInteger> amounts = ShareTargets.read(form, lenders, total, terms.currency()).amounts();
         Map<String, UUID> ids = register.withNewLenders(applied, form);
         Map<UUID, BigInteger> targets = new LinkedHashMap<>();
         ids.forEach((handle, id) -> targets.put(id, amounts.getOrDefault(handle, BigInteger.ZERO)));
@@ -141,7 +140,7 @@ public class MoveShares implements Change {
         List<Lender> lenders = Lender.of(dealId, null);
         Map<String, BigInteger> before = before(held(dealId, form, terms), lenders);
         BigInteger total = before.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-        Map<String, BigInteger> after = ShareTargets.read(form, lenders, before, total, terms.currency()).amounts();
+        Map<String, BigInteger> after = ShareTargets.read(form, lenders, total, terms.currency()).amounts();
         return "Move shares on " + form.on() + (form.tranche() == null ? "" : " in " + terms.tranche(form.tranche()).name().value()) + ": "
                 + Register.changes(before, after, Register.names(lenders, form), terms);
     }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +55,8 @@ public class ReplaceOpening implements Change {
         return problems;
     }
 
-    private ShareTargets targets(UUID dealId, ShareForm form, Terms terms) {
-        List<Lender> lenders = Lender.of(dealId, null);
-        Map<UUID, String> handles = new HashMap<>();
-        lenders.forEach(lender -> handles.put(lender.id(), lender.handle()));
-        return ShareTargets.read(form, lenders, before(dealId, form, handles), total(form, terms), terms.currency());
+    private static ShareTargets targets(UUID dealId, ShareForm form, Terms terms) {
+        return ShareTargets.read(form, Lender.of(dealId, null), total(form, terms), terms.currency());
     }
 
     private static Map<String, BigInteger> trancheAmounts(ShareForm form, Terms terms) {

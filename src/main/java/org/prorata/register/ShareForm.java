@@ -18,7 +18,7 @@ public record ShareForm(LocalDate on, String tranche, String unit, List<Share> s
     /**
      * @param lender the lender's handle in the deal, such as {@code endeavour}
      * @param name   the legal name, for a lender that is new; null for one who is in the register
-     * @param value  as typed: thousands separators allowed; a percentage just as the present share is shown, with nine decimals, leaves the position as it is
+     * @param value  as typed: thousands separators allowed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Share(String lender, String name, String value) {

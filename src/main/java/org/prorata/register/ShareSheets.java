@@ -18,6 +18,7 @@ import org.prorata.approval.Approvals;
 import org.prorata.approval.DealVersion;
 import org.prorata.approval.Proposal;
 import org.prorata.calc.Money;
+import org.prorata.calc.Split;
 import org.prorata.deal.OpenDeal;
 import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
@@ -36,6 +37,8 @@ class ShareSheets {
 
     private static final int ROWS = 3;
     private static final int MOST_ROWS = 1_000;
+    private static final int PERCENT_DECIMALS = 9;
+    private static final BigInteger HUNDRED_PERCENT = BigInteger.TEN.pow(PERCENT_DECIMALS + 2);
     private static final int MOST_TOLD = 20;
 
     @Inject Register register;
@@ -182,14 +185,20 @@ class ShareSheets {
         return amounts;
     }
 
+    /** Nine decimals that add up to exactly 100, so that a form left as it is can be sent. */
     private static Map<String, String> percentages(Ground ground) {
-        if (ground.held() == null) {
+        Held held = ground.held();
+        if (held == null || held.sum().signum() <= 0 || held.before().values().stream().anyMatch(amount -> amount.signum() < 0)) {
             return Map.of();
         }
         Map<String, BigInteger> inOrder = new LinkedHashMap<>();
-        ground.lenders().forEach(lender -> inOrder.put(lender.handle(), ground.held().before().getOrDefault(lender.handle(), BigInteger.ZERO)));
+        ground.lenders().forEach(lender -> inOrder.put(lender.handle(), held.before().getOrDefault(lender.handle(), BigInteger.ZERO)));
+        BigInteger[] slices = Split.withoutCarry(HUNDRED_PERCENT, inOrder.values().toArray(BigInteger[]::new)).slices();
         Map<String, String> percentages = new HashMap<>();
-        PresentShares.of(inOrder).shown().forEach((handle, percent) -> percentages.put(handle, percent.toPlainString()));
+        int i = 0;
+        for (String handle : inOrder.keySet()) {
+            percentages.put(handle, new BigDecimal(slices[i++], PERCENT_DECIMALS).toPlainString());
+        }
         return percentages;
     }
 
@@ -218,7 +227,7 @@ class ShareSheets {
             boolean asHeld = percent || held.sum().equals(held.total());
             return new Check(asHeld ? of : null, of, null, null, List.of());
         }
-        ShareTargets targets = ShareTargets.read(ground.read().form(), ground.lenders(), held.before(), held.total(), ground.terms().currency());
+        ShareTargets targets = ShareTargets.read(ground.read().form(), ground.lenders(), held.total(), ground.terms().currency());
         if (targets.problems().stream().anyMatch(problem -> problem.field().startsWith("shares"))) {
             return new Check(null, of, null, null, targets.problems().stream().filter(problem -> problem.field().startsWith("shares"))
                     .map(problem -> who(ground, problem) + problem.message()).limit(MOST_TOLD).toList());

@@ -20,8 +20,7 @@ import org.prorata.web.SafeText;
 
 /**
  * Reads the shares as typed into amounts that add up to the total, or says beside which field what is wrong (rule F2: percentages must add up to exactly
- * 100, and become amounts by F6 without carry). A percentage that says the present share just as it is shown leaves that position as it is, and the others
- * split the rest.
+ * 100, and become amounts by F6 without carry).
  *
  * @param amounts by handle in the order of the form, in minor units; empty where there are problems
  * @param sum     of what could be read, as typed: amounts in minor units or percent
@@ -31,7 +30,7 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
     private static final int MOST_PERCENT_DECIMALS = 30;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    static ShareTargets read(ShareForm form, List<Lender> lenders, Map<String, BigInteger> held, BigInteger total, Currency currency) {
+    static ShareTargets read(ShareForm form, List<Lender> lenders, BigInteger total, Currency currency) {
         List<Problem> problems = new ArrayList<>();
         Map<String, BigDecimal> typed = new LinkedHashMap<>();
         names(form, lenders, problems);
@@ -42,12 +41,12 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
                 typed.put(share.lender(), value);
             }
         }
-        BigDecimal sum = sum(typed);
+        BigDecimal sum = typed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!problems.isEmpty()) {
             return new ShareTargets(Map.of(), problems, sum);
         }
         if (form.inPercent()) {
-            return percentages(typed, PresentShares.of(held), total);
+            return percentages(typed, sum, total);
         }
         BigInteger minor = sum.toBigIntegerExact();
         if (!minor.equals(total)) {
@@ -65,35 +64,20 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
         return Money.ofMinor(missing.abs(), currency).grouped() + (missing.signum() > 0 ? " is missing" : " is too much");
     }
 
-    private static BigDecimal sum(Map<String, BigDecimal> typed) {
-        return typed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static ShareTargets percentages(Map<String, BigDecimal> typed, PresentShares present, BigInteger total) {
-        boolean asTyped = sum(typed).compareTo(HUNDRED) == 0;
-        Map<String, BigDecimal> percentages = asTyped ? typed : present.counted(typed);
-        BigDecimal sum = sum(percentages);
+    private static ShareTargets percentages(Map<String, BigDecimal> typed, BigDecimal sum, BigInteger total) {
         if (sum.compareTo(HUNDRED) != 0) {
             BigDecimal missing = HUNDRED.subtract(sum);
             return new ShareTargets(Map.of(), List.of(new Problem("sum", sum.toPlainString() + " %", "is not 100 %: "
                     + missing.abs().stripTrailingZeros().toPlainString() + (missing.signum() > 0 ? " is missing" : " is too much"))), sum);
         }
-        Map<String, BigInteger> kept = present.kept(typed);
-        BigInteger left = kept.values().stream().reduce(total, BigInteger::subtract);
-        Map<String, BigDecimal> others = new LinkedHashMap<>(percentages);
-        others.keySet().removeAll(kept.keySet());
-        boolean splits = left.signum() == 0 || left.signum() > 0 && sum(others).signum() > 0;
-        Map<String, BigInteger> split = splits ? split(left, others) : split(total, percentages);
+        BigInteger[] weights = Weights.scaled(typed.values().stream().map(Fraction::of).toArray(Fraction[]::new));
+        BigInteger[] slices = Split.withoutCarry(total, weights).slices();
         Map<String, BigInteger> amounts = new LinkedHashMap<>();
-        typed.keySet().forEach(lender -> amounts.put(lender, splits && kept.containsKey(lender) ? kept.get(lender) : split.get(lender)));
+        int i = 0;
+        for (String lender : typed.keySet()) {
+            amounts.put(lender, slices[i++]);
+        }
         return new ShareTargets(amounts, List.of(), sum);
-    }
-
-    private static Map<String, BigInteger> split(BigInteger total, Map<String, BigDecimal> percentages) {
-        BigInteger[] slices = Split.withoutCarry(total, Weights.scaled(percentages.values().stream().map(Fraction::of).toArray(Fraction[]::new))).slices();
-        Map<String, BigInteger> amounts = new LinkedHashMap<>();
-        percentages.keySet().forEach(lender -> amounts.put(lender, slices[amounts.size()]));
-        return amounts;
     }
 
     private static void names(ShareForm form, List<Lender> lenders, List<Problem> problems) {

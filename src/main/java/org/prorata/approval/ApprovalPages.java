@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Proposal.Person;
 import org.prorata.approval.Proposal.State;
-import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
@@ -102,9 +101,8 @@ public class ApprovalPages {
 
     private Response decided(UUID id, String comment, State wanted, Deciding deciding) {
         reader.mayDecide(id);
-        Viewer viewer = who.viewer();
         try {
-            deciding.decide(id, new Person(viewer.userId(), viewer.name()), comment);
+            deciding.decide(id, Person.of(who.viewer()), comment);
         } catch (Refused refused) {
             // The second of a double click finds its work done.
             if (!reader.doneBy(id, wanted)) {

@@ -1,5 +1,8 @@
 package org.prorata.approval;
 
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.prorata.web.BadInput;
@@ -31,8 +34,9 @@ public record Attempt(Proposal made, List<Problem> problems, Refused refused) {
         }
     }
 
-    /** The status of the page that is shown again. */
-    public int status() {
-        return refused == null ? UNPROCESSABLE : CONFLICT;
+    /** Leads to the proposal that was made; else the page is shown again. */
+    public Response answer(Supplier<TemplateInstance> again) {
+        return made != null ? Response.seeOther(URI.create("/approvals/" + made.id())).build()
+                : Response.status(refused == null ? UNPROCESSABLE : CONFLICT).entity(again.get()).build();
     }
 }

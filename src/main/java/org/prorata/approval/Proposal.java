@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.prorata.identity.Viewer;
 import org.prorata.web.Refused;
 
 /** A change that one person of the agent proposed. Its state moves once, from open, by a guarded verb. */
@@ -31,7 +32,12 @@ public class Proposal extends PanacheEntityBase {
     public record Key(UUID dealId, UUID id) implements Serializable {}
 
     /** Who acts: id and the name that stands on what he did for ever. */
-    public record Person(UUID id, String name) {}
+    public record Person(UUID id, String name) {
+
+        public static Person of(Viewer viewer) {
+            return new Person(viewer.userId(), viewer.name());
+        }
+    }
 
     @Id @Column(name = "deal_id") UUID dealId;
     @Id UUID id;

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Proposal.Person;
-import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
 
@@ -46,8 +45,7 @@ public class ProposalResource {
     @Inject Who who;
 
     private Person person() {
-        Viewer viewer = who.viewer();
-        return new Person(viewer.userId(), viewer.name());
+        return Person.of(who.viewer());
     }
 
     @GET

@@ -13,16 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Approvals;
+import org.prorata.approval.Attempt;
 import org.prorata.approval.DealVersion;
-import org.prorata.approval.Proposal;
-import org.prorata.identity.Viewer;
+import org.prorata.approval.Proposal.Person;
 import org.prorata.identity.Who;
-import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
@@ -88,16 +86,9 @@ public class ProposePages {
     }
 
     private Response propose(OpenDeal open, String kind, JsonNode payload, ProposalWords words, Function<Problems, TemplateInstance> again) {
-        Viewer viewer = who.viewer();
-        try {
-            Proposal made = approvals.propose(new Approvals.Ask(open.id(), kind, payload, words.reason(), words.reference(), words.version(),
-                    words.key()), new Proposal.Person(viewer.userId(), viewer.name()));
-            return Response.seeOther(URI.create("/approvals/" + made.id())).build();
-        } catch (BadInput bad) {
-            return Response.status(422).entity(again.apply(new Problems(bad.problems()))).build();
-        } catch (Refused refused) {
-            return Response.status(409).entity(again.apply(refusal(refused))).build();
-        }
+        Attempt attempt = Attempt.of(List.of(), () -> approvals.propose(new Approvals.Ask(open.id(), kind, payload, words.reason(), words.reference(),
+                words.version(), words.key()), Person.of(who.viewer())));
+        return attempt.answer(() -> again.apply(attempt.refused() == null ? new Problems(attempt.problems()) : refusal(attempt.refused())));
     }
 
     private static Problems refusal(Refused refused) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -57,7 +56,7 @@ public class PaymentFormPages {
     public Response book(@PathParam("deal") String deal, @PathParam("n") int number, @BeanParam PaymentTyped typed) {
         OpenDeal open = door.keep(deal);
         Attempt attempt = proposed(open, BookPayment.KIND, forms.bookingProblems(typed), forms.bookingPayload(number, typed), typed);
-        return attempt.made() != null ? made(attempt) : Response.status(attempt.status()).entity(new BookPage(forms.booking(open, number, typed, attempt))).build();
+        return attempt.answer(() -> new BookPage(forms.booking(open, number, typed, attempt)));
     }
 
     @GET
@@ -75,15 +74,11 @@ public class PaymentFormPages {
     public Response amount(@PathParam("deal") String deal, @PathParam("n") int number, @PathParam("term") String term, @BeanParam PaymentTyped typed) {
         OpenDeal open = door.keep(deal);
         Attempt attempt = proposed(open, EnterAmount.KIND, List.of(), forms.amountPayload(open, number, term, typed), typed);
-        return attempt.made() != null ? made(attempt) : Response.status(attempt.status()).entity(new AmountPage(forms.amount(open, number, term, typed, attempt))).build();
+        return attempt.answer(() -> new AmountPage(forms.amount(open, number, term, typed, attempt)));
     }
 
     private Attempt proposed(OpenDeal open, String kind, List<Problem> problems, JsonNode payload, PaymentTyped typed) {
         return Attempt.of(problems, () -> approvals.propose(new Approvals.Ask(open.id(), kind, payload, typed.reason, typed.reference, typed.baseVersion(), typed.key),
-                new Person(who.viewer().userId(), who.viewer().name())));
-    }
-
-    private static Response made(Attempt attempt) {
-        return Response.seeOther(URI.create("/approvals/" + attempt.made().id())).build();
+                Person.of(who.viewer())));
     }
 }

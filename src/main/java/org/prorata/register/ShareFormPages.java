@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.prorata.approval.Approvals;
 import org.prorata.approval.Attempt;
@@ -79,9 +78,8 @@ public class ShareFormPages {
         OpenDeal open = door.keep(deal);
         TypedShares read = sheets.read(typed);
         Attempt attempt = Attempt.of(unreadable(typed, read), () -> approvals.propose(new Approvals.Ask(open.id(), read.kind(), sheets.payload(read), typed.reason,
-                typed.reference, version(typed), typed.key), new Person(who.viewer().userId(), who.viewer().name())));
-        return attempt.made() != null ? Response.seeOther(URI.create("/approvals/" + attempt.made().id())).build()
-                : Response.status(attempt.status()).entity(new SharesPage(sheets.sheet(open, typed, attempt.problems(), attempt.refused()))).build();
+                typed.reference, version(typed), typed.key), Person.of(who.viewer())));
+        return attempt.answer(() -> new SharesPage(sheets.sheet(open, typed, attempt.problems(), attempt.refused())));
     }
 
     private List<Problem> unreadable(ShareTyped typed, TypedShares read) {

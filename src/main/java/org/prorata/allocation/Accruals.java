@@ -4,13 +4,14 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.prorata.allocation.Amounts.Part;
 import org.prorata.calc.Accrual;
 import org.prorata.calc.DayCount;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Money;
 import org.prorata.calc.Period;
+import org.prorata.deal.InterestOnTransfer;
 import org.prorata.deal.InterestTerm;
 import org.prorata.deal.RateStep;
 import org.prorata.payment.Component;
@@ -70,16 +71,33 @@ final class Accruals {
                     dayCount(term), Mark.of(term.dayCount()), waitsFor, Amounts.of(null, mine.amounts(look, null, row -> null).parts()), Amounts.of(null, List.of()));
         }
         Period soFar = new Period(from, look.on(), component.period().due(), component.period().pay());
-        BiFunction<Timeline, Boolean, Money> amount = (timeline, daily) -> look.money(Accrual.round(daily
-                ? perDay(term, step, line, timeline) : accrued(term, soFar, line, timeline)));
         return new AccrualLine(term.id(), term.name().value(), from, component.period().end(), payment.due(), term.dayCount().value().days(from, look.on()),
                 percent(step), Mark.of(step.percentPerYear()), dayCount(term), Mark.of(term.dayCount()), null,
-                amounts(term.tranche(), amount, false), amounts(term.tranche(), amount, true));
+                soFar(term, soFar, line), amounts(term.tranche(), timeline -> perDay(term, step, line, timeline)));
     }
 
-    private Amounts amounts(String tranche, BiFunction<Timeline, Boolean, Money> amount, boolean daily) {
-        return Amounts.of(amount.apply(Positions.ofDeal(look, tranche), daily), mine.shown().stream()
-                .map(row -> new Part(row.handle(), amount.apply(Positions.ofLender(look, row, tranche), daily))).toList());
+    /** By the same rule as the component's slices: what each bore, or the deal's in proportion to what is held on the day looked at. */
+    private Amounts soFar(InterestTerm term, Period soFar, Line line) {
+        if (look.terms().transfers().interest().value() == InterestOnTransfer.SPLIT) {
+            return amounts(term.tranche(), timeline -> accrued(term, soFar, line, timeline));
+        }
+        Timeline deal = Positions.ofDeal(look, term.tranche());
+        Fraction whole = accrued(term, soFar, line, deal);
+        BigInteger all = holding(deal, deal, line);
+        return amounts(term.tranche(), timeline -> all.signum() == 0 ? Fraction.ZERO : whole.times(Fraction.of(holding(timeline, deal, line), all)));
+    }
+
+    /** What is held at the end of the day looked at; once nothing is outstanding any more, what was held just before the payment that cleared the tranche. */
+    private BigInteger holding(Timeline timeline, Timeline deal, Line line) {
+        LocalDate on = look.on();
+        boolean outstanding = on.isBefore(line.day()) && Timeline.sum(deal.endOf(on)).signum() != 0;
+        return Timeline.sum(outstanding ? timeline.endOf(on) : timeline.beforePayments(deal.lastHeld(on.isBefore(line.day()) ? on : line.day())));
+    }
+
+    private Amounts amounts(String tranche, Function<Timeline, Fraction> exact) {
+        Function<Timeline, Money> amount = timeline -> look.money(Accrual.round(exact.apply(timeline)));
+        return Amounts.of(amount.apply(Positions.ofDeal(look, tranche)), mine.shown().stream()
+                .map(row -> new Part(row.handle(), amount.apply(Positions.ofLender(look, row, tranche)))).toList());
     }
 
     private static Fraction accrued(InterestTerm term, Period soFar, Line line, Timeline timeline) {

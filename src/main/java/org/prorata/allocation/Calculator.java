@@ -20,6 +20,7 @@ import org.prorata.calc.Accrual;
 import org.prorata.calc.DayCount;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Split;
+import org.prorata.deal.InterestOnTransfer;
 import org.prorata.deal.InterestTerm;
 import org.prorata.deal.WarrantTerms;
 import org.prorata.payment.Component;
@@ -110,7 +111,7 @@ final class Calculator {
         if (term.rates().stream().anyMatch(step -> !step.percentPerYear().known() && step.from().isBefore(component.period().end()))) {
             return unknown(payment, component, day, WaitsFor.RATE);
         }
-        InterestWork work = InterestWork.of(term, component.period(), day, accruing.of(component.tranche()));
+        InterestWork work = work(term, component, day);
         Split split = carried(component.term(), Accrual.round(work.exact()), work.weights());
         DayCount dayCount = term.dayCount().value();
         List<StretchLine> stretches = work.stretches().stream().map(stretch -> new StretchLine(stretch.from(), stretch.to(),
@@ -119,6 +120,11 @@ final class Calculator {
         return open(payment, component, day, split,
                 new Working(stretches, work.exact().toString(), work.factors(), split.weightSum(), split.unitsToGive()),
                 work.factors().size() > 1 ? work.positions() : List.of());
+    }
+
+    private InterestWork work(InterestTerm term, Component component, LocalDate day) {
+        InterestWork work = InterestWork.of(term, component.period(), day, accruing.of(component.tranche()));
+        return facts.terms().transfers().interest().value() == InterestOnTransfer.HOLDER ? work.toHolder(projection.of(component.tranche()), day) : work;
     }
 
     /** Splits with the term's carry, and leaves the carry as it is after it. */

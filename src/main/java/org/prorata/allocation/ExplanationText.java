@@ -70,6 +70,9 @@ public interface ExplanationText {
     @Message("Own position in the {tranche} just before the payment of {day}, in units of {size}")
     String positionBefore(String tranche, String day, String size);
 
+    @Message("Own position in the {tranche} just before the payment of {day}, in units of {size}: by the terms of the deal all interest of the period goes to who holds the principal then")
+    String positionHolder(String tranche, String day, String size);
+
     @Message("Own positions in all tranches just before the payment of {day}, in units of {size}")
     String positionsBefore(String day, String size);
 

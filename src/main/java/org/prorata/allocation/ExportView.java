@@ -11,9 +11,11 @@ import org.prorata.calc.Money;
 /**
  * Everything a deal's slices follow from, and the slices, of all lenders: enough to recompute every figure with pencil and paper (rule F12). Amounts are
  * decimal texts, fractions {@code p/q} of a minor unit, weights whole numbers.
+ *
+ * @param interestOnTransfer {@code split} at the effective date, or all to the {@code holder} on the payment date (positions just before it)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExportView(String deal, Instant known, int calculation, String currency, int minorDigits, boolean illustrative, boolean interestDatesAdjusted,
+public record ExportView(String deal, Instant known, int calculation, String currency, int minorDigits, boolean illustrative, boolean interestDatesAdjusted, String interestOnTransfer,
         List<Tranche> tranches, List<InterestTerm> interest, List<Lender> lenders, List<Entry> entries, List<Component> components) {
 
     public record Tranche(String tranche, String name, String principal) {}
@@ -41,6 +43,7 @@ public record ExportView(String deal, Instant known, int calculation, String cur
 
     public record Stretch(LocalDate from, LocalDate to, int days, String principal, String rate, String years, String interest) {}
 
+    /** From and to are the same where the positions just before that day's payments are the weights. */
     public record Factor(LocalDate from, LocalDate to, BigInteger factor) {}
 
     /** @param positions by weight stretch; empty where the weight is the position itself */
@@ -49,7 +52,7 @@ public record ExportView(String deal, Instant known, int calculation, String cur
 
     static ExportView of(Picture picture, List<LenderRow> rows) {
         return new ExportView(picture.slug(), picture.known(), picture.calculation(), picture.terms().currency().getCurrencyCode(),
-                Math.max(0, picture.terms().currency().getDefaultFractionDigits()), picture.body().illustrative(), picture.terms().businessDays().interestDatesAdjusted().value(), tranches(picture), interest(picture),
+                Math.max(0, picture.terms().currency().getDefaultFractionDigits()), picture.body().illustrative(), picture.terms().businessDays().interestDatesAdjusted().value(), picture.terms().transfers().interest().value().word(), tranches(picture), interest(picture),
                 rows.stream().map(row -> new Lender(row.handle(), row.name(), row.seq())).toList(),
                 rows.stream().flatMap(row -> row.entries().stream().map(e -> new Entry(e.on(), e.known(), row.handle(), e.tranche(), money(picture, e.amount()),
                         e.cause(), e.reference(), e.payment()))).toList(),

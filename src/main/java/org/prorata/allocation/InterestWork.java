@@ -1,5 +1,6 @@
 package org.prorata.allocation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.prorata.deal.RateStep;
 
 /**
  * The total of one computed interest component and each lender's weight in it (rule F5). The total is cut only where the outstanding principal or the rate
- * changes; the weights also at transfers, at the same days for everybody, so that a transfer between two lenders moves nothing of a third's.
+ * changes; the weights also at transfers, at the same days for everybody, so that a transfer between two lenders moves nothing of a third's. Where the
+ * deal gives the interest of a period to the holder on the payment date, the weights are the positions of that moment and the total is the same.
  *
  * @param stretches of the total
  * @param exact     the total before its one rounding
@@ -29,7 +31,18 @@ import org.prorata.deal.RateStep;
 record InterestWork(List<Stretch> stretches, Fraction exact, List<WeightStretch> factors, List<BigInteger[]> positions) {
 
     /** Positions from one day to another count so many times. */
-    record WeightStretch(LocalDate from, LocalDate to, BigInteger factor) {}
+    record WeightStretch(LocalDate from, LocalDate to, BigInteger factor) {
+
+        /** The positions of one moment, just before that day's payments, are the weights. */
+        static WeightStretch momentBefore(LocalDate day) {
+            return new WeightStretch(day, day, BigInteger.ONE);
+        }
+
+        @JsonIgnore
+        boolean isMoment() {
+            return from.equals(to);
+        }
+    }
 
     /** @param paymentDay from this day on, the positions just before the payment count until the end of its period */
     static InterestWork of(InterestTerm term, Period period, LocalDate paymentDay, Timeline timeline) {
@@ -62,6 +75,17 @@ record InterestWork(List<Stretch> stretches, Fraction exact, List<WeightStretch>
         }
         List<Stretch> stretches = Cut.stretches(period.start(), period.end(), outstanding, rates);
         return new InterestWork(stretches, Accrual.sum(stretches, dayCount), factors(dayCount, rates, from, period.end()), positions);
+    }
+
+    /**
+     * The same total to the holders on the payment date: a weight is the position just before the payment. Where nothing is outstanding any more by then, since
+     * the tranche was repaid before its interest, just before the payment that cleared it.
+     *
+     * @param positions as of stated dates, where principal that falls due with the interest has not left yet
+     */
+    InterestWork toHolder(Timeline positions, LocalDate paymentDay) {
+        LocalDate day = positions.lastHeld(paymentDay);
+        return new InterestWork(stretches, exact, List.of(WeightStretch.momentBefore(day)), List.<BigInteger[]>of(positions.beforePayments(day)));
     }
 
     private static List<WeightStretch> factors(DayCount dayCount, NavigableMap<LocalDate, Fraction> rates, List<LocalDate> from, LocalDate end) {

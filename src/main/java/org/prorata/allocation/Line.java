@@ -27,10 +27,17 @@ public record Line(int payment, String component, LocalDate day, BigInteger tota
     /**
      * @param stretches   of computed interest; empty for what is stated
      * @param exact       the total before its one rounding, {@code p/q} minor units
-     * @param factors     of the weights; empty where a weight is the position itself
+     * @param factors     of the weights; empty where a weight is the position itself. Of interest that goes to the holder on the payment date one, of no length:
+     *                    the day just before whose payments the positions count
      * @param unitsToGive the residue: how many lenders get one unit more than their exact part rounded down
      */
-    public record Working(List<StretchLine> stretches, String exact, List<WeightStretch> factors, BigInteger weightSum, int unitsToGive) {}
+    public record Working(List<StretchLine> stretches, String exact, List<WeightStretch> factors, BigInteger weightSum, int unitsToGive) {
+
+        /** The day just before whose payments the positions are the weights of all the interest; null where it is split by what each held through the period. */
+        LocalDate toHolderOn() {
+            return factors.size() == 1 && factors.get(0).isMoment() ? factors.get(0).from() : null;
+        }
+    }
 
     /** @param rate a year, {@code p/q}; @param years the day fraction as a formula such as {@code 30d/365}; @param interest exact, {@code p/q} minor units */
     public record StretchLine(LocalDate from, LocalDate to, int days, BigInteger principal, String rate, String years, String interest) {}

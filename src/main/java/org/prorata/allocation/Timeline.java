@@ -42,6 +42,15 @@ final class Timeline {
         return exact != null ? exact.before() : endOf(day);
     }
 
+    /** The day itself where anything is held just before its payments; else the latest earlier one of which that is true; else the day itself. */
+    LocalDate lastHeld(LocalDate day) {
+        if (sum(beforePayments(day)).signum() != 0) {
+            return day;
+        }
+        return days.headMap(day, false).descendingMap().entrySet().stream().filter(earlier -> sum(earlier.getValue().before()).signum() != 0)
+                .map(Map.Entry::getKey).findFirst().orElse(day);
+    }
+
     /** Days after the first and before the second on which something moved. */
     Iterable<LocalDate> daysBetween(LocalDate after, LocalDate before) {
         return days.subMap(after, false, before, false).keySet();

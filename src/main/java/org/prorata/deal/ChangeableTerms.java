@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.prorata.calc.BusinessDays;
 import org.prorata.calc.Convention;
 import org.prorata.calc.DayCount;
+import org.prorata.calc.Money;
 import org.prorata.calc.Period;
 import org.prorata.calc.Schedule;
 
@@ -45,7 +46,21 @@ final class ChangeableTerms {
         if (terms.warrants() != null) {
             addOfWarrants(all, terms.warrants());
         }
+        addOfTransfers(all, terms);
         return all;
+    }
+
+    private static void addOfTransfers(List<ChangeableTerm<?>> all, Terms terms) {
+        TransferTerms transfers = terms.transfers();
+        all.add(new ChangeableTerm<>("transfers.minimum", "transfer-minimum", null, transfers.minimum(),
+                text(transfers.minimum(), minor -> transfers.hasMinimum() ? Money.ofMinor(minor, terms.currency()).grouped() : TransferTerms.NONE), false,
+                TransfersSection.minimum(terms.currency()), (t, value) -> t.withTransfers(t.transfers().withMinimum(value))));
+        all.add(new ChangeableTerm<>("transfers.whole-holdings", "whole-holdings", null, transfers.wholeHoldings(),
+                text(transfers.wholeHoldings(), String::valueOf), false, SheetRules.YES_OR_NO,
+                (t, value) -> t.withTransfers(t.transfers().withWholeHoldings(value))));
+        all.add(new ChangeableTerm<>("transfers.interest", "transfer-interest", null, transfers.interest(),
+                text(transfers.interest(), InterestOnTransfer::word), false, TransfersSection.INTEREST,
+                (t, value) -> t.withTransfers(t.transfers().withInterest(value))));
     }
 
     private static void addOfWarrants(List<ChangeableTerm<?>> all, WarrantTerms warrants) {

@@ -33,6 +33,9 @@ public interface DealText {
     @Message("{#switch kind}{#case 'fee'}Fee{#case}Interest{/switch}")
     String kind(String kind);
 
+    @Message("{#switch code}{#case 'holder'}all to the holder on the payment date{#case}split at the effective date{/switch}")
+    String transferInterest(String code);
+
     // the list
 
     @Message("Deals")
@@ -214,6 +217,21 @@ public interface DealText {
     @Message("Move with later transfers of principal")
     String stapled();
 
+    @Message("Transfers between lenders")
+    String transfers();
+
+    @Message("Least amount")
+    String transferMinimum();
+
+    @Message("none")
+    String noMinimum();
+
+    @Message("A whole holding may be below it")
+    String wholeHoldings();
+
+    @Message("Interest of the running period")
+    String transferInterestTitle();
+
     @Message("Status and conditions")
     String standing();
 
@@ -338,6 +356,9 @@ public interface DealText {
     @Message("Convention")
     String conventionName();
 
+    @Message("Interest at a transfer")
+    String transferInterests();
+
     @Message("Roles of parties")
     String roles();
 
@@ -361,10 +382,10 @@ public interface DealText {
     @Message("A proposal is made. It takes effect once another person of the agent has approved it.")
     String proposalWords();
 
-    @Message("{#switch kind}{#case 'day-count'}Day count{#case 'accrues-from'}Accrues from{#case 'calendars'}Business days{#case 'own-holidays'}The deal’s own holidays{#case 'convention'}A date that is no business day moves to{#case 'interest-dates-adjusted'}Interest periods end on the moved date{#case 'expiry-time'}Time of expiry of the warrants{#case 'expiry-zone'}Zone of the time of expiry{#case}Warrants move with later transfers of principal{/switch}")
+    @Message("{#switch kind}{#case 'day-count'}Day count{#case 'accrues-from'}Accrues from{#case 'calendars'}Business days{#case 'own-holidays'}The deal’s own holidays{#case 'convention'}A date that is no business day moves to{#case 'interest-dates-adjusted'}Interest periods end on the moved date{#case 'expiry-time'}Time of expiry of the warrants{#case 'expiry-zone'}Zone of the time of expiry{#case 'transfer-minimum'}Least amount of a transfer{#case 'whole-holdings'}A whole holding may be below it{#case 'transfer-interest'}Interest of the running period at a transfer{#case}Warrants move with later transfers of principal{/switch}")
     String changeable(String kind);
 
-    @Message("{#switch kind}{#case 'accrues-from'}The first day that counts, such as 2010-06-10. When the interest is due does not change.{#case 'calendars'}Any of {calendars}, with commas between them.{#case 'own-holidays'}Dates such as 2010-07-01, in order, with commas between them; empty for none.{#case 'expiry-time'}Of 24 hours, such as 17:00.{#case 'expiry-zone'}By its name, such as America/Vancouver.{#case}Leave it as it is to confirm it.{/switch}")
+    @Message("{#switch kind}{#case 'accrues-from'}The first day that counts, such as 2010-06-10. When the interest is due does not change.{#case 'calendars'}Any of {calendars}, with commas between them.{#case 'own-holidays'}Dates such as 2010-07-01, in order, with commas between them; empty for none.{#case 'expiry-time'}Of 24 hours, such as 17:00.{#case 'expiry-zone'}By its name, such as America/Vancouver.{#case 'transfer-minimum'}In the deal’s currency, such as 1,000,000.00; or none.{#case}Leave it as it is to confirm it.{/switch}")
     String changeableHint(String kind, String calendars);
 
     @Message("As it stands")

@@ -34,6 +34,10 @@ record FormatView(String example) {
         return joined(List.copyOf(BusinessDays.knownCalendars()));
     }
 
+    public String transferInterests() {
+        return joined(Arrays.stream(InterestOnTransfer.values()).map(InterestOnTransfer::word).toList());
+    }
+
     public String roles() {
         return joined(Party.ROLES);
     }

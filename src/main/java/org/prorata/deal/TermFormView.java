@@ -70,7 +70,8 @@ record TermFormView(OpenDeal open, List<Row> rows, Row chosen, Typed typed, Prob
         List<Option> options = switch (term.kind()) {
             case "day-count" -> options(Arrays.stream(DayCount.values()).map(DayCount::code), code -> code);
             case "convention" -> options(Arrays.stream(Convention.values()).map(Convention::code), text::convention);
-            case "interest-dates-adjusted", "stapled" -> options(Stream.of("true", "false"), text::yesOrNo);
+            case "interest-dates-adjusted", "stapled", "whole-holdings" -> options(Stream.of("true", "false"), text::yesOrNo);
+            case "transfer-interest" -> options(Arrays.stream(InterestOnTransfer.values()).map(InterestOnTransfer::word), text::transferInterest);
             default -> null;
         };
         return new Row(term.field(), term.kind(), term.of(), current, term.changeable(), term.list(), options);
@@ -84,7 +85,9 @@ record TermFormView(OpenDeal open, List<Row> rows, Row chosen, Typed typed, Prob
         return switch (term.kind()) {
             case "own-holidays" -> term.shown().isEmpty() ? text.noHolidays() : term.shown();
             case "convention" -> text.convention(term.shown());
-            case "interest-dates-adjusted", "stapled" -> text.yesOrNo(term.shown());
+            case "interest-dates-adjusted", "stapled", "whole-holdings" -> text.yesOrNo(term.shown());
+            case "transfer-interest" -> text.transferInterest(term.shown());
+            case "transfer-minimum" -> term.shown().equals(TransferTerms.NONE) ? text.noMinimum() : term.shown();
             default -> term.shown();
         };
     }

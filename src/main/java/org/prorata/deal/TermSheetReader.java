@@ -19,7 +19,7 @@ public final class TermSheetReader {
             "Each lender's position in the tranche just before the payment", Provenance.ASSUMED, null, "The ordinary pro rata rule");
 
     private static final List<String> SECTIONS = List.of("format", "provenance", "deal", "parties", "tranches", "interest", "stated",
-            "business-days", "exchange", "warrants", "standing", "remarks", "lenders", "opening", "movements", "paid");
+            "business-days", "exchange", "warrants", "transfers", "standing", "remarks", "lenders", "opening", "movements", "paid");
     private static final List<String> DEAL = List.of("slug", "title", "currency", "zone", "source", "split-rule");
 
     private final SheetReading reading = new SheetReading();
@@ -83,13 +83,14 @@ public final class TermSheetReader {
         BusinessDayTerms businessDays = BusinessDaysSection.read(file);
         ExchangeTerms exchange = ExchangeSection.read(file);
         WarrantTerms warrants = WarrantsSection.read(file);
+        TransferTerms transfers = TransfersSection.read(file);
         Standing standing = StandingSection.read(file);
         List<Remark> remarks = PartiesSection.remarks(file);
         if (!reading.problems().none()) {
             return null;
         }
         Terms terms = new Terms(slug, title, reading.currency(), zone, parties, tranches, interest, stated, businessDays, exchange, warrants,
-                standing, splitRule, remarks, source);
+                transfers, standing, splitRule, remarks, source);
         ScheduleChecks.check(file, terms);
         return terms;
     }

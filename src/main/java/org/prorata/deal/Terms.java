@@ -13,14 +13,16 @@ import java.util.Optional;
  * @param zone whose civil dates the deal's dates are (F16); always known
  * @param exchange null where no principal can be exchanged
  * @param warrants null where none are issued
+ * @param transfers what a transfer between lenders must keep to; terms that were kept before there was such a section have the usual ones
  * @param splitRule what payments are split by, in words
  * @param source what the terms were taken from; may be null
  */
 public record Terms(String slug, Sourced<String> title, Currency currency, Sourced<ZoneId> zone, List<Party> parties, List<Tranche> tranches,
         List<InterestTerm> interest, List<StatedTerm> stated, BusinessDayTerms businessDays, ExchangeTerms exchange, WarrantTerms warrants,
-        Standing standing, Sourced<String> splitRule, List<Remark> remarks, String source) {
+        TransferTerms transfers, Standing standing, Sourced<String> splitRule, List<Remark> remarks, String source) {
 
     public Terms {
+        transfers = transfers == null ? TransferTerms.USUAL : transfers;
         parties = List.copyOf(parties);
         tranches = List.copyOf(tranches);
         interest = List.copyOf(interest);
@@ -53,27 +55,32 @@ public record Terms(String slug, Sourced<String> title, Currency currency, Sourc
     }
 
     public Terms withInterest(List<InterestTerm> changed) {
-        return new Terms(slug, title, currency, zone, parties, tranches, changed, stated, businessDays, exchange, warrants, standing, splitRule,
-                remarks, source);
+        return new Terms(slug, title, currency, zone, parties, tranches, changed, stated, businessDays, exchange, warrants, transfers, standing,
+                splitRule, remarks, source);
     }
 
     public Terms withStated(List<StatedTerm> changed) {
-        return new Terms(slug, title, currency, zone, parties, tranches, interest, changed, businessDays, exchange, warrants, standing,
+        return new Terms(slug, title, currency, zone, parties, tranches, interest, changed, businessDays, exchange, warrants, transfers, standing,
                 splitRule, remarks, source);
     }
 
     public Terms withBusinessDays(BusinessDayTerms changed) {
-        return new Terms(slug, title, currency, zone, parties, tranches, interest, stated, changed, exchange, warrants, standing, splitRule,
-                remarks, source);
+        return new Terms(slug, title, currency, zone, parties, tranches, interest, stated, changed, exchange, warrants, transfers, standing,
+                splitRule, remarks, source);
     }
 
     public Terms withWarrants(WarrantTerms changed) {
-        return new Terms(slug, title, currency, zone, parties, tranches, interest, stated, businessDays, exchange, changed, standing, splitRule,
-                remarks, source);
+        return new Terms(slug, title, currency, zone, parties, tranches, interest, stated, businessDays, exchange, changed, transfers, standing,
+                splitRule, remarks, source);
+    }
+
+    public Terms withTransfers(TransferTerms changed) {
+        return new Terms(slug, title, currency, zone, parties, tranches, interest, stated, businessDays, exchange, warrants, changed, standing,
+                splitRule, remarks, source);
     }
 
     public Terms withStanding(Standing changed) {
-        return new Terms(slug, title, currency, zone, parties, tranches, interest, stated, businessDays, exchange, warrants, changed, splitRule,
-                remarks, source);
+        return new Terms(slug, title, currency, zone, parties, tranches, interest, stated, businessDays, exchange, warrants, transfers, changed,
+                splitRule, remarks, source);
     }
 }

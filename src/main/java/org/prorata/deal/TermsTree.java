@@ -39,6 +39,7 @@ final class TermsTree {
                 "interest-dates-adjusted", Cited.of(days.interestDatesAdjusted(), b -> b)));
         tree.put("exchange", terms.exchange() == null ? null : exchange(terms.exchange()));
         tree.put("warrants", terms.warrants() == null ? null : warrants(terms.warrants()));
+        tree.put("transfers", transfers(terms.transfers()));
         tree.put("standing", terms.standing().equals(Standing.NOTHING_TO_WAIT_FOR) ? null : standing(terms.standing()));
         tree.put("remarks", orNull(terms.remarks().stream().map(r -> fields("topic", r.topic(), "text", r.text(),
                 "provenance", r.provenance().word(), "clause", r.clause())).toList()));
@@ -78,6 +79,11 @@ final class TermsTree {
                 "strike-currency", w.strikeCurrency().getCurrencyCode(), "strike", decimal(w.strike()), "expires", Cited.of(w.expiryDate()),
                 "expiry-time", Cited.of(w.expiryTime()), "expiry-zone", Cited.of(w.expiryZone()), "stapled", Cited.of(w.stapled(), b -> b),
                 "over", Cited.of(w.over()));
+    }
+
+    private Map<String, Object> transfers(TransferTerms t) {
+        return fields("minimum", Cited.of(t.minimum(), minor -> minor.signum() == 0 ? TransferTerms.NONE : money(minor, terms.currency())),
+                "whole-holdings", Cited.of(t.wholeHoldings(), b -> b), "interest", Cited.of(t.interest(), InterestOnTransfer::word));
     }
 
     private static Map<String, Object> standing(Standing s) {

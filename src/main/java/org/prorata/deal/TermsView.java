@@ -138,6 +138,18 @@ record TermsView(Terms terms, AsOf asOf, LocalDate statusDate, boolean keeper, b
         return terms.warrants() == null ? null : new WarrantsView(terms);
     }
 
+    public Shown transferMinimum() {
+        return terms.transfers().hasMinimum() ? money(terms.transfers().minimum()) : Shown.of(terms.transfers().minimum(), none -> "");
+    }
+
+    public Shown wholeHoldings() {
+        return Shown.of(terms.transfers().wholeHoldings(), String::valueOf);
+    }
+
+    public Shown transferInterest() {
+        return Shown.of(terms.transfers().interest(), InterestOnTransfer::word);
+    }
+
     public boolean waits() {
         return !terms.standing().equals(Standing.NOTHING_TO_WAIT_FOR);
     }

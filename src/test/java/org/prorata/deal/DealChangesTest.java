@@ -130,6 +130,10 @@ class DealChangesTest {
             business-days.own-holidays               | 2010-07-09, 2010-07-08 | later than the one before
             warrants.expiry-time                     | 5 pm       | 24 hours
             warrants.expiry-zone                     | Vancouver  | by its name
+            transfers.minimum                        | -1.00      | above zero; or none
+            transfers.minimum                        | 1.001      | at most 2 decimals
+            transfers.whole-holdings                 | perhaps    | true, false
+            transfers.interest                       | halves     | split, holder
             deal.currency                            | CAD        | Choose one of
             """)
     void what_cannot_be_is_refused_with_what_would_be_right(String field, String value, String message) {

@@ -42,7 +42,8 @@ class RusoroTermSheetTest {
         List<Sourced<?>> assumed = List.of(terms.zone(), terms.splitRule(), terms.businessDays().calendars(), terms.businessDays().convention(),
                 terms.businessDays().interestDatesAdjusted(), terms.interestTerm("reduced-principal").orElseThrow().dayCount(),
                 terms.interestTerm("reduced-principal").orElseThrow().accruesFrom(), terms.interestTerm("reduced-principal").orElseThrow().dates(),
-                terms.warrants().expiryTime(), terms.warrants().expiryZone(), terms.warrants().stapled());
+                terms.warrants().expiryTime(), terms.warrants().expiryZone(), terms.warrants().stapled(),
+                terms.transfers().minimum(), terms.transfers().wholeHoldings(), terms.transfers().interest());
 
         assertThat(assumed).allSatisfy(value -> {
             assertThat(value.provenance()).isEqualTo(Provenance.ASSUMED);

@@ -79,7 +79,7 @@ public final class SampleDeals {
         Terms terms = new Terms(slug, sourced(words()), currency, sourced(ZoneId.of(pick(ZONES))),
                 List.of(new Party("borrower", maybe(words()), null), new Party("agent", sourced(words()), words())), tranches, interest, stated,
                 days, random.nextBoolean() ? null : exchange(tranches, opens), random.nextBoolean() ? null : warrants(tranches, opens),
-                random.nextBoolean() ? Standing.NOTHING_TO_WAIT_FOR : standing(opens), sourced(words()),
+                transfers(), random.nextBoolean() ? Standing.NOTHING_TO_WAIT_FOR : standing(opens), sourced(words()),
                 random.nextBoolean() ? List.of() : List.of(new Remark(words(), words() + "\n" + words(), provenance(), null)),
                 random.nextBoolean() ? null : words());
         List<LenderLine> lenders = new ArrayList<>();
@@ -136,6 +136,11 @@ public final class SampleDeals {
                 pick(tranches).id(), Currency.getInstance(pick(CURRENCIES)), maybe(new BigDecimal("0.39")), maybe(opens.plusDays(500)),
                 maybe(LocalTime.of(random.nextInt(24), random.nextInt(60))), maybe(ZoneId.of(pick(ZONES))), sourced(random.nextBoolean()),
                 maybe(words()));
+    }
+
+    private TransferTerms transfers() {
+        return random.nextBoolean() ? TransferTerms.USUAL : new TransferTerms(sourced(BigInteger.valueOf(random.nextInt(3) * 50_000L)), sourced(random.nextBoolean()),
+                sourced(pick(List.of(InterestOnTransfer.values()))));
     }
 
     private Standing standing(LocalDate opens) {

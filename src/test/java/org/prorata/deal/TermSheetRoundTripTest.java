@@ -2,6 +2,7 @@ package org.prorata.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TermSheetRoundTripTest {
@@ -13,6 +14,18 @@ class TermSheetRoundTripTest {
         DealFile rusoro = SampleDeals.rusoro();
 
         assertThat(TermSheetReader.read(TermSheetWriter.write(rusoro))).isEqualTo(rusoro);
+    }
+
+    @Test
+    void a_file_that_says_nothing_of_transfers_assumes_the_usual_and_says_so_when_it_is_written() {
+        String file = new String(SampleDeals.rusoroText(), StandardCharsets.UTF_8).replaceFirst("(?s)\ntransfers:.*?\n\nstanding:", "\nstanding:");
+        DealFile read = TermSheetReader.read(file);
+
+        assertThat(file).doesNotContain("transfers:");
+        assertThat(read.terms().transfers()).isEqualTo(TransferTerms.USUAL);
+        assertThat(read.terms().transfers().interest()).isEqualTo(Sourced.of(InterestOnTransfer.SPLIT, Provenance.ASSUMED, null,
+                "Interest goes to who held the principal that bore it; the term sheet says nothing else"));
+        assertThat(TermSheetWriter.write(read)).contains("transfers:", "value: none", "provenance: assumed");
     }
 
     @Test

@@ -17,6 +17,14 @@ class TermsJsonTest {
     }
 
     @Test
+    void terms_that_were_kept_before_they_spoke_of_transfers_have_the_usual_ones() {
+        Terms rusoro = SampleDeals.rusoro().terms();
+        String kept = TermsJson.write(rusoro).replaceFirst("\"transfers\":\\{.*?\\}\\},", "");
+        assertThat(kept).doesNotContain("\"transfers\"").contains("\"standing\"");
+        assertThat(TermsJson.read(kept)).isEqualTo(rusoro.withTransfers(TransferTerms.USUAL));
+    }
+
+    @Test
     void terms_hold_no_position_of_a_lender() {
         assertThat(TermsJson.write(SampleDeals.rusoro().terms())).doesNotContain("666666667").doesNotContain("666666666");
     }

@@ -110,6 +110,13 @@ final class Recomputation {
                 weightFrom = next;
             }
         }
+        if (export.get("interestOnTransfer").asText().equals("holder")) {
+            LocalDate held = payment;
+            while (sum(before(tranche, held)).signum() == 0 && held.isAfter(start)) {
+                held = held.minusDays(1);
+            }
+            return split(total.halfUp(), before(tranche, held), c.get("term").asText());
+        }
         return splitExact(total.halfUp(), weights, c.get("term").asText());
     }
 

@@ -97,6 +97,16 @@ class RecomputedIndependentlyTest {
         }
         approve(deal, "deal.term", "{\"field\":\"interest.reduced-principal.day-count\",\"value\":\"30/360\"}");
         assertThat(agrees(export(deal.first(), deal.slug()))).isEqualTo(48);
+        JsonNode split = export(deal.first(), deal.slug());
+        approve(deal, "deal.term", "{\"field\":\"transfers.interest\",\"value\":\"holder\"}");
+        JsonNode toHolder = export(deal.first(), deal.slug());
+        assertThat(agrees(toHolder)).isEqualTo(48);
+        assertThat(totals(toHolder)).as("what the borrower owes").isEqualTo(totals(split));
+        assertThat(toHolder.get("components")).isNotEqualTo(split.get("components"));
+    }
+
+    private static List<String> totals(JsonNode export) {
+        return export.get("components").findValuesAsText("total");
     }
 
     private void approve(Desk.Staffed deal, String kind, String payload) {

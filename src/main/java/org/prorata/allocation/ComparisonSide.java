@@ -12,17 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.prorata.allocation.Calculation.Result;
 import org.prorata.allocation.Facts.Fixed;
 import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.approval.Comparison;
+import org.prorata.approval.Comparison.Raised;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Money;
 import org.prorata.deal.Tranche;
 import org.prorata.register.Cause;
 
-/** A deal's figures before or after a change, laid out lender by figure. */
-record ComparisonSide(Facts facts, Calculation calculation) {
+/**
+ * A deal's figures before or after a change, laid out lender by figure.
+ *
+ * @param agents indexes of the lenders that are the agent's own
+ */
+record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents) {
 
     private static final String UNKNOWN = "";
 
@@ -45,7 +51,23 @@ record ComparisonSide(Facts facts, Calculation calculation) {
         for (int lender = 0; lender < after.facts.lenders(); lender++) {
             lines.add(new Comparison.Line(after.facts.lenderNames().get(lender), texts(was, keys, lender), texts(is, keys, lender)));
         }
-        return new Comparison(columns, lines);
+        return new Comparison(columns, lines, raised(before, after, columns, lines, keys.stream().map(key -> !was.containsKey(key)).toList()));
+    }
+
+    /** @param came by column, whether the figure was not there before */
+    private static List<Raised> raised(ComparisonSide before, ComparisonSide after, List<Comparison.Column> columns, List<Comparison.Line> lines, List<Boolean> came) {
+        Set<Integer> agents = new TreeSet<>(before.agents);
+        agents.addAll(after.agents);
+        List<Raised> raised = new ArrayList<>();
+        for (int lender : agents) {
+            Comparison.Line line = lines.get(lender);
+            for (int i = 0; i < columns.size(); i++) {
+                Comparison.Column column = columns.get(i);
+                AgentsOwn.raised(line.lender(), column.group(), column.title(), column.unit(), line.before().get(i), line.after().get(i),
+                        came.get(i) || lender >= before.facts.lenders()).ifPresent(raised::add);
+            }
+        }
+        return raised;
     }
 
     private static List<String> texts(Map<String, Figure> figures, Set<String> keys, int lender) {

@@ -68,7 +68,7 @@ class DealFigures implements Figures, ImportPart, Projected, SlicesAt {
 
     private ComparisonSide side(UUID dealId) {
         FactsReader.Read read = reader.read(dealId, DealTerms.latest(dealId).terms());
-        return new ComparisonSide(read.facts(), Calculator.calculate(read.facts(), json));
+        return new ComparisonSide(read.facts(), Calculator.calculate(read.facts(), json), AgentsOwn.lenders(read.facts().terms(), read.lenders()));
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.prorata.approval.Proposal.State;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
+import org.prorata.web.NotThere;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
 import org.prorata.web.TableFile;
@@ -32,10 +33,19 @@ public class ApprovalPages {
 
     /** @param page from 1 */
     record Listed(List<ProposalRow> open, List<ProposalRow> decided, int page, Integer previous, Integer next) {
+
+        /** Whether it can be made one proposal with another of the page: both one's own and of one deal. */
+        public boolean combinable(ProposalRow row) {
+            return row.own() && open.stream().filter(other -> other.own() && other.deal().equals(row.deal())).count() > 1;
+        }
+
+        public boolean anyCombinable() {
+            return open.stream().anyMatch(this::combinable);
+        }
     }
 
     @CheckedTemplate(basePath = "approval", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record InboxPage(Listed listed) implements TemplateInstance {
+    record InboxPage(Listed listed, Refused refused, List<String> ticked) implements TemplateInstance {
     }
 
     @CheckedTemplate(basePath = "approval", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -48,6 +58,9 @@ public class ApprovalPages {
 
     @Inject ProposalReader reader;
     @Inject Approvals approvals;
+    @Inject Rebasing rebasing;
+    @Inject Combining combining;
+    @Inject LineageText text;
     @Inject Who who;
 
     @GET
@@ -55,9 +68,57 @@ public class ApprovalPages {
     @Path("approvals")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance inbox(@RestQuery @DefaultValue("1") int page) {
+        return inbox(page, null, List.of());
+    }
+
+    private InboxPage inbox(int page, Refused refused, List<String> ticked) {
         ProposalReader.Inbox inbox = reader.inbox(Pages.checked(page));
         return new InboxPage(new Listed(inbox.rows().stream().filter(ProposalRow::open).toList(), inbox.rows().stream().filter(row -> !row.open()).toList(),
-                page, page > 1 ? page - 1 : null, inbox.older() ? page + 1 : null));
+                page, page > 1 ? page - 1 : null, inbox.older() ? page + 1 : null), refused, ticked);
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("approvals/combine")
+    @Produces(MediaType.TEXT_HTML)
+    public Response combine(@RestForm("proposal") List<String> proposals, @RestForm("page") @DefaultValue("1") int page) {
+        List<String> ticked = proposals == null ? List.of() : proposals;
+        List<UUID> ids = ticked.stream().map(ApprovalPages::id).toList();
+        ids.forEach(reader::mayDecide);
+        try {
+            return Response.seeOther(URI.create("/approvals/" + combining.combine(ids, Person.of(who.viewer())).id())).build();
+        } catch (Refused refused) {
+            return Response.status(Response.Status.CONFLICT).entity(inbox(page, refused, ticked)).build();
+        } catch (BadInput wrong) {
+            return Response.status(422).entity(inbox(page, told(text.cannotCombine(), wrong), ticked)).build();
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NotThere();
+        }
+    }
+
+    private static Refused told(String words, BadInput wrong) {
+        return new Refused(words, wrong.problems().stream().map(Words::line).toList());
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("approvals/{proposal}/rebase")
+    @Produces(MediaType.TEXT_HTML)
+    public Response rebase(@PathParam("proposal") UUID id) {
+        reader.mayDecide(id);
+        try {
+            return Response.seeOther(URI.create("/approvals/" + rebasing.rebase(id, Person.of(who.viewer())).id())).build();
+        } catch (Refused refused) {
+            return Response.status(Response.Status.CONFLICT).entity(new ProposalPage(reader.view(id, 1).refused(refused, ""), Problems.NONE)).build();
+        } catch (BadInput wrong) {
+            return Response.status(422).entity(new ProposalPage(reader.view(id, 1).refused(told(text.cannotRebase(), wrong), ""), Problems.NONE)).build();
+        }
     }
 
     @GET

@@ -27,7 +27,7 @@ class Changes {
     Change of(String kind) {
         Change change = kind == null ? null : byKind.get(kind);
         if (change == null) {
-            throw new BadInput(List.of(new Problem("kind", kind, "is not a kind of proposal; the kinds are " + String.join(", ", byKind.keySet()))));
+            throw new BadInput(List.of(new Problem("kind", kind, "is not a kind of proposal; the kinds are " + String.join(", ", byKind.keySet()) + " and, for several at once, " + Bundle.KIND)));
         }
         return change;
     }

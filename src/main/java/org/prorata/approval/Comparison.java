@@ -6,8 +6,25 @@ import java.util.List;
  * Before and after of a proposal, for every lender (rows) and every figure that could move (columns).
  *
  * @param columns what is compared; a total is the sum of its column, worked out from the rows and held against the deal's own total
+ * @param raised  every figure of the agent's own position as a lender that grows; kept with the proposal for ever
  */
-public record Comparison(List<Column> columns, List<Line> lines) {
+public record Comparison(List<Column> columns, List<Line> lines, List<Raised> raised) {
+
+    public Comparison {
+        raised = raised == null ? List.of() : raised;       // comparisons that were stored before these were looked for have none
+    }
+
+    /**
+     * A figure of the agent's own that grows.
+     *
+     * @param before empty where there was none
+     * @param by     how much it grows, without a sign
+     */
+    public record Raised(String lender, String group, String title, String unit, String before, String after, String by) {
+        public String figure() {
+            return group + ": " + title;
+        }
+    }
 
     /** @param proven whether the sum of the rows is the deal's own total, both before and after */
     public record Column(String group, String title, String unit, String totalBefore, String totalAfter, boolean proven) {

@@ -8,8 +8,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prorata.web.NotThere;
 
 /** The row that serialises the writers of a deal. Every transaction that writes to a deal takes its {@link Turn} before it reads anything it builds on. */
@@ -49,6 +52,18 @@ public class DealVersion extends PanacheEntityBase {
             throw new NotThere();
         }
         return new Turn(dealId, row.get(0).get(0, Long.class), row.get(0).get(1, Instant.class));
+    }
+
+    /** The next version within a turn, for the next of several changes that become known at one instant. */
+    static Turn next(Turn turn) {
+        Long version = getSession().createNativeQuery("update deal_version set version = version + 1 where deal_id = :deal returning version", Long.class)
+                .setParameter("deal", turn.dealId()).getSingleResult();
+        return new Turn(turn.dealId(), version, turn.known());
+    }
+
+    /** The versions of several deals as committed, by deal. */
+    static Map<UUID, Long> current(Set<UUID> deals) {
+        return DealVersion.<DealVersion>list("dealId in ?1", deals).stream().collect(Collectors.toMap(row -> row.dealId, row -> row.version));
     }
 
     /** The version of the deal as committed; empty where there is no such deal. */

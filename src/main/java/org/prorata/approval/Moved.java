@@ -43,6 +43,6 @@ public record Moved(String before, String after, boolean entering) {
     }
 
     private static BigDecimal number(String text) {
-        return new BigDecimal(text.replace(",", ""));
+        return new BigDecimal(text.replace(",", "").replace('\u2212', '-'));
     }
 }

@@ -1,20 +1,24 @@
 package org.prorata.approval;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.prorata.identity.Viewer;
+import org.prorata.web.NotThere;
 import org.prorata.web.Refused;
 
 /** A change that one person of the agent proposed. Its state moves once, from open, by a guarded verb. */
@@ -59,25 +63,28 @@ public class Proposal extends PanacheEntityBase {
     String comment;
     @Column(name = "applied_version") Long appliedVersion;
     @Column(name = "applied_known") Instant appliedKnown;
+    @Column(name = "rebased_from", updatable = false) UUID rebasedFrom;
+    @Column(name = "raises_agent", updatable = false) boolean raisesAgent;
 
     protected Proposal() {}
 
-    static Proposal make(UUID dealId, String kind, String title, JsonNode payload, String reason, String reference, long baseVersion,
-            Person by, String idempotencyKey, String payloadHash) {
+    static Proposal make(Approvals.Ask ask, String title, long baseVersion, Person by, String idempotencyKey, String payloadHash, UUID rebasedFrom, boolean raisesAgent) {
         Proposal made = new Proposal();
-        made.dealId = dealId;
+        made.dealId = ask.dealId();
         made.id = UUID.randomUUID();
-        made.kind = kind;
+        made.kind = ask.kind();
         made.title = title;
-        made.payload = payload.toString();
-        made.reason = reason;
-        made.reference = reference;
+        made.payload = ask.payload().toString();
+        made.reason = Words.text(ask.reason());
+        made.reference = Words.text(ask.reference());
         made.baseVersion = baseVersion;
         made.idempotencyKey = idempotencyKey;
         made.payloadHash = payloadHash;
         made.madeBy = by.id();
         made.madeByName = by.name();
         made.state = State.OPEN.word();
+        made.rebasedFrom = rebasedFrom;
+        made.raisesAgent = raisesAgent;
         made.persist();
         return made;
     }
@@ -113,7 +120,12 @@ public class Proposal extends PanacheEntityBase {
         decide(State.WITHDRAWN, by, comment, at);
     }
 
-    private void refuseUnlessOpen() {
+    /** It gives way to another proposal that was made out of it, whoever of the agent made that one. */
+    void giveWay(Person by, String comment, Instant at) {
+        decide(State.WITHDRAWN, by, comment, at);
+    }
+
+    void refuseUnlessOpen() {
         if (state() != State.OPEN) {
             throw new Refused("This proposal is already " + state + ", by " + decidedByName + ".", List.of());
         }
@@ -132,6 +144,16 @@ public class Proposal extends PanacheEntityBase {
         return find("id", id).firstResultOptional();
     }
 
+    /** As the row stands once no other transaction decides on it. */
+    static Proposal locked(UUID id) {
+        return Proposal.<Proposal>find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional().orElseThrow(NotThere::new);
+    }
+
+    /** The proposal that took the place of the given one on a later ground. */
+    static Optional<Proposal> rebased(Proposal from) {
+        return find("dealId = ?1 and rebasedFrom = ?2", from.dealId, from.id).firstResultOptional();
+    }
+
     static Optional<Proposal> byIdempotencyKey(UUID dealId, UUID madeBy, String key) {
         return find("dealId = ?1 and madeBy = ?2 and idempotencyKey = ?3", dealId, madeBy, key).firstResultOptional();
     }
@@ -143,6 +165,25 @@ public class Proposal extends PanacheEntityBase {
         getEntityManager().createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)", String.class)
                 .setParameter("key", dealId + " " + madeBy + " " + key).getSingleResult();
         return byIdempotencyKey(dealId, madeBy, key);
+    }
+
+    /** Who proposed and who approved, when and why: what stands for ever on all that the proposal wrote. */
+    public record FourEyes(String proposedBy, Instant proposedAt, String approvedBy, Instant approvedAt, String reason) {}
+
+    /** Of several of one deal's proposals, by id, in one statement; only what the caller may see. */
+    public static Map<UUID, FourEyes> fourEyes(UUID dealId, Set<UUID> ids) {
+        Map<UUID, FourEyes> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            getSession().createNativeQuery("""
+                    select id, made_by_name, made_at, decided_by_name, decided_at, reason from proposal
+                     where deal_id = :deal and state = 'approved' and id = any(cast(:ids as uuid[]))""", Tuple.class)
+                    .addScalar("id", UUID.class).addScalar("made_by_name", String.class).addScalar("made_at", Instant.class)
+                    .addScalar("decided_by_name", String.class).addScalar("decided_at", Instant.class).addScalar("reason", String.class)
+                    .setParameter("deal", dealId).setParameter("ids", ids.toArray(UUID[]::new)).getResultList()
+                    .forEach(row -> found.put(row.get(0, UUID.class), new FourEyes(row.get(1, String.class), row.get(2, Instant.class), row.get(3, String.class),
+                            row.get(4, Instant.class), row.get(5, String.class))));
+        }
+        return found;
     }
 
     /** What was approved on the deal after the given version, oldest first. */
@@ -179,4 +220,6 @@ public class Proposal extends PanacheEntityBase {
     public Instant decidedAt() { return decidedAt; }
     public String comment() { return comment; }
     public Instant appliedKnown() { return appliedKnown; }
+    public UUID rebasedFrom() { return rebasedFrom; }
+    public boolean raisesAgent() { return raisesAgent; }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prorata.audit.Trail;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
@@ -24,6 +25,7 @@ class ProposalReader {
     @Inject Who who;
     @Inject DealDirectory deals;
     @Inject Approvals approvals;
+    @Inject Documents documents;
     @Inject Trail trail;
 
     /** @param older whether more follow */
@@ -47,8 +49,9 @@ class ProposalReader {
     private Inbox rows(Set<UUID> of, int page, Viewer viewer) {
         List<Proposal> found = Proposal.inbox(of, page - 1, PAGE);
         Map<UUID, DealName> names = new HashMap<>();
+        Map<UUID, Long> versions = DealVersion.current(found.stream().map(Proposal::dealId).collect(Collectors.toSet()));
         List<ProposalRow> rows = found.stream().limit(PAGE).filter(proposal -> viewer.keeps(proposal.dealId()))
-                .map(proposal -> row(proposal, names.computeIfAbsent(proposal.dealId(), this::name), viewer)).toList();
+                .map(proposal -> row(proposal, names.computeIfAbsent(proposal.dealId(), this::name), versions, viewer)).toList();
         return new Inbox(rows, found.size() > PAGE);
     }
 
@@ -58,8 +61,8 @@ class ProposalReader {
         return new DealName(deals.slugOf(deal), deals.titleOf(deal), deals.zoneOf(deal));
     }
 
-    private static ProposalRow row(Proposal proposal, DealName deal, Viewer viewer) {
-        return ProposalRow.of(proposal, deal.slug(), deal.title(), deal.zone(), viewer);
+    private static ProposalRow row(Proposal proposal, DealName deal, Map<UUID, Long> versions, Viewer viewer) {
+        return ProposalRow.of(proposal, deal.slug(), deal.title(), deal.zone(), versions.get(proposal.dealId()), viewer);
     }
 
     /** The deal of that name, where the viewer keeps it. */
@@ -83,27 +86,29 @@ class ProposalReader {
     ProposalView view(UUID id, int lenders) {
         Viewer viewer = who.viewer();
         Proposal proposal = keptProposal(id);
-        ProposalRow row = row(proposal, name(proposal.dealId()), viewer);
-        boolean stale = row.open() && approvals.stale(proposal);
-        boolean offer = stale || proposal.state() == Proposal.State.REJECTED || proposal.state() == Proposal.State.WITHDRAWN;
-        return new ProposalView(row, proposal.reference(), proposal.comment(), proposal.appliedKnown(), proposal.madeBy().equals(viewer.userId()), stale,
-                stale ? approvals.changedSince(proposal) : List.of(), offer ? approvals.form(proposal, row.deal()).orElse(null) : null,
-                ComparisonPage.of(approvals.comparison(proposal), lenders), null, "");
+        ProposalRow row = row(proposal, name(proposal.dealId()), DealVersion.current(Set.of(proposal.dealId())), viewer);
+        boolean offer = row.stale() || proposal.state() == Proposal.State.REJECTED || proposal.state() == Proposal.State.WITHDRAWN;
+        Comparison comparison = documents.comparison(proposal);
+        return new ProposalView(row, proposal.reference(), proposal.comment(), proposal.madeBy().equals(viewer.userId()),
+                row.stale() ? Decisions.changedSince(proposal.dealId(), proposal.baseVersion()) : List.of(),
+                offer ? approvals.form(proposal, row.deal()).orElse(null) : null, Lineage.of(proposal, comparison, documents), comparison.raised(),
+                ComparisonPage.of(comparison, lenders), null, "");
     }
 
     @Transactional
     ProposalJson json(UUID id) {
         Proposal proposal = keptProposal(id);
-        boolean stale = proposal.state() == Proposal.State.OPEN && approvals.stale(proposal);
-        return ProposalJson.of(proposal, deals.slugOf(proposal.dealId()), approvals.payload(proposal), approvals.comparison(proposal),
-                stale ? approvals.changedSince(proposal) : null);
+        boolean stale = proposal.state() == Proposal.State.OPEN && Decisions.stale(proposal);
+        Comparison comparison = documents.comparison(proposal);
+        return ProposalJson.of(proposal, deals.slugOf(proposal.dealId()), documents.payload(proposal), comparison,
+                stale ? Decisions.changedSince(proposal.dealId(), proposal.baseVersion()) : null, Lineage.of(proposal, comparison, documents));
     }
 
     @Transactional
     Comparison downloaded(UUID id, TableFile kind) {
         Proposal proposal = keptProposal(id);
         trail.write("download", proposal.dealId(), "comparison of proposal " + id, Map.of("file", kind.name("comparison")));
-        return approvals.comparison(proposal);
+        return documents.comparison(proposal);
     }
 
     /** Whether the proposal is in that state by the viewer's own doing: then the same request once more has nothing left to do. */

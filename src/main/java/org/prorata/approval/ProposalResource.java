@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,8 +41,14 @@ public class ProposalResource {
     record Decision(@Schema(examples = "Agrees with the agent's statement") String comment) {
     }
 
+    /** @param proposals ids of one's own open proposals of one deal */
+    record Combined(List<UUID> proposals) {
+    }
+
     @Inject ProposalReader reader;
     @Inject Approvals approvals;
+    @Inject Rebasing rebasing;
+    @Inject Combining combining;
     @Inject Who who;
 
     private Person person() {
@@ -80,14 +87,18 @@ public class ProposalResource {
             {"kind": "register.move", "payload": {"on": "2010-06-10", "unit": "amount", "shares": [{"lender": "petropavlovsk", "value": "17,500,000.00"},
             {"lender": "lansdowne-equity-limited", "value": "6,666,666.67"}, {"lender": "lansdowne-equity-lp", "value": "6,666,666.67"},
             {"lender": "lansdowne-strategic", "value": "6,666,666.66"}, {"lender": "endeavour", "value": "10,000,000.00"}, {"lender": "blackrock", "value": "10,000,000.00"},
-            {"lender": "new-fund", "name": "New Fund Limited", "value": "2,500,000.00"}]}, "reason": "Transfer certificate of 8 June 2010", "reference": "TC-1"}""")}))
+            {"lender": "new-fund", "name": "New Fund Limited", "value": "2,500,000.00"}]}, "reason": "Transfer certificate of 8 June 2010", "reference": "TC-1"}"""),
+        @ExampleObject(name = "Several changes at once", value = """
+            {"kind": "bundle", "payload": {"changes": [
+            {"kind": "payment.amount", "payload": {"term": "accrued", "due": "2010-06-10", "amount": "0.00"}, "reference": "AS-17"},
+            {"kind": "payment.book", "payload": {"payment": 1, "valueDate": "2010-06-10"}, "reference": "MT202 0610"}]}, "reason": "First day"}""")}))
     public Response propose(@PathParam("deal") String deal, @HeaderParam("Idempotency-Key") String key, Asked asked) {
         UUID dealId = reader.kept(deal);
         if (asked == null || asked.payload() == null || !asked.payload().isObject()) {
             throw new BadInput("payload", null, "must be an object that says what to change");
         }
         Proposal made = approvals.propose(new Approvals.Ask(dealId, asked.kind(), asked.payload(), asked.reason(), asked.reference(), asked.baseVersion(), key), person());
-        return Response.created(URI.create("/api/v1/approvals/" + made.id())).entity(reader.json(made.id())).build();
+        return made(made);
     }
 
     @GET
@@ -130,6 +141,33 @@ public class ProposalResource {
         reader.mayDecide(id);
         approvals.withdraw(id, person(), comment(decision));
         return reader.json(id);
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/approvals/{proposal}/rebase")
+    @Operation(summary = "Propose again on the deal as it stands", description = "A proposal whose ground has changed becomes a new one of the caller's, previewed anew, and is "
+            + "withdrawn; the answer is the new one, with what is different now. 409: it can still be approved, is decided, or a rule stands against it; 422: it cannot be "
+            + "done on the deal as it stands. Then nothing is saved.")
+    public Response rebase(@PathParam("proposal") UUID id) {
+        reader.mayDecide(id);
+        return made(rebasing.rebase(id, person()));
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/approvals/combine")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make one proposal of several", description = "One's own open proposals of one deal become the changes of one bundle, in the order they were made, and are "
+            + "withdrawn. What stands against one of them is named by its place (changes[1].on); then nothing is saved.")
+    public Response combine(Combined combined) {
+        List<UUID> ids = combined == null || combined.proposals() == null ? List.of() : combined.proposals();
+        ids.forEach(reader::mayDecide);
+        return made(combining.combine(ids, person()));
+    }
+
+    private Response made(Proposal made) {
+        return Response.created(URI.create("/api/v1/approvals/" + made.id())).entity(reader.json(made.id())).build();
     }
 
     private static String comment(Decision decision) {

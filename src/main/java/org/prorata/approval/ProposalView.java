@@ -1,22 +1,36 @@
 package org.prorata.approval;
 
-import java.time.Instant;
 import java.util.List;
 import org.prorata.web.Refused;
 
 /**
  * A proposal as its page shows it.
  *
- * @param stale   whether it is open but something changed since, told by {@code changes}
+ * @param changes what changed since it was made, where it is open and stale
  * @param again   where the form is that takes up what it says; null where there is none
  * @param refused why what was just tried was not done; null where nothing was
  * @param typed   the comment that was typed then
  */
-public record ProposalView(ProposalRow row, String reference, String comment, Instant appliedKnown, boolean mine, boolean stale, List<String> changes, String again,
-        ComparisonPage comparison, Refused refused, String typed) {
+public record ProposalView(ProposalRow row, String reference, String comment, boolean mine, List<String> changes, String again, Lineage lineage,
+        List<Comparison.Raised> raised, ComparisonPage comparison, Refused refused, String typed) {
+
+    private static final int RAISED = 5;
 
     ProposalView refused(Refused why, String comment) {
-        return new ProposalView(row, reference, this.comment, appliedKnown, mine, stale, changes, again, comparison, why, comment);
+        return new ProposalView(row, reference, this.comment, mine, changes, again, lineage, raised, comparison, why, comment);
+    }
+
+    public boolean isBundle() {
+        return !lineage.parts().isEmpty();
+    }
+
+    /** The first of the agent's own figures that grow. */
+    public List<Comparison.Raised> firstRaised() {
+        return raised.stream().limit(RAISED).toList();
+    }
+
+    public int moreRaised() {
+        return Math.max(0, raised.size() - RAISED);
     }
 
     public boolean canDecide() {
@@ -24,7 +38,7 @@ public record ProposalView(ProposalRow row, String reference, String comment, In
     }
 
     public boolean canApprove() {
-        return canDecide() && !stale;
+        return canDecide() && !row.stale();
     }
 
     public boolean canWithdraw() {

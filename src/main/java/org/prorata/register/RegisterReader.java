@@ -12,10 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.prorata.approval.Proposal;
+import org.prorata.approval.Proposal.FourEyes;
 import org.prorata.audit.Trail;
 import org.prorata.calc.Money;
 import org.prorata.deal.IllustrativeMark;
@@ -31,6 +35,7 @@ class RegisterReader {
 
     static final int PAGE = 200;
     private static final int ALL = Integer.MAX_VALUE;
+    private static final FourEyes NOBODY = new FourEyes(null, null, null, null, null);
 
     @Inject Instance<IllustrativeMark> illustrative;
     @Inject PaidPrincipal booked;
@@ -96,10 +101,15 @@ class RegisterReader {
         lenders.forEach(lender -> byId.put(lender.id(), lender));
         Map<String, String> tranches = new HashMap<>();
         terms.tranches().forEach(tranche -> tranches.put(tranche.id(), tranche.name().value()));
+        Map<UUID, FourEyes> fourEyes = open.keeper() ? Proposal.fourEyes(open.id(), entries.stream().map(Entry::proposalId).filter(Objects::nonNull).collect(Collectors.toSet())) : Map.of();
         AtomicLong own = new AtomicLong(last);
-        return entries.stream().map(entry -> new RegisterView.Line(open.keeper() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
+        return entries.stream().map(entry -> line(open, terms, byId, tranches, entry, own, entry.proposalId() == null ? NOBODY : fourEyes.getOrDefault(entry.proposalId(), NOBODY))).toList();
+    }
+
+    private static RegisterView.Line line(OpenDeal open, Terms terms, Map<UUID, Lender> byId, Map<String, String> tranches, Entry entry, AtomicLong own, FourEyes by) {
+        return new RegisterView.Line(open.keeper() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
                 entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(), entry.reference(), entry.provenance(),
-                entry.paymentNo(), open.keeper() ? entry.proposalId() : null)).toList();
+                entry.paymentNo(), open.keeper() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason());
     }
 
     /** The lenders whose rows are shown; null: all. */

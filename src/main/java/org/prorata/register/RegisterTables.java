@@ -14,6 +14,7 @@ final class RegisterTables {
 
     private static final String SUM = "sum of the entries effective by the day and known at the instant above (rule F3)";
     private static final String ENTRY = "written with the entry, for ever (rule F13)";
+    private static final String FOUR_EYES = "kept with the proposal, for ever (rule F15)";
 
     private RegisterTables() {
     }
@@ -52,13 +53,18 @@ final class RegisterTables {
                 Column.text("reference", "the paper it rests on, as the agent named it", ENTRY),
                 Column.text("provenance", "where the amount comes from", "published, computed, assumed, illustrative (made up to show the portal), entered or unknown (rule F11)"),
                 Column.count("payment", "number of the payment it books; empty for others", ENTRY),
-                Column.text("proposal", "the proposal that wrote it; told to the agent alone", ENTRY));
+                Column.text("proposal", "the proposal that wrote it; told to the agent alone, like the columns behind it; empty for what was imported", ENTRY),
+                Column.text("proposedBy", "who of the agent proposed it", FOUR_EYES),
+                Column.instant("proposedAt", "when it was proposed", FOUR_EYES),
+                Column.text("approvedBy", "who of the agent approved it, another person", FOUR_EYES),
+                Column.instant("approvedAt", "when it was approved, which is when the portal knew it", FOUR_EYES),
+                Column.text("reason", "why, in the proposer's words", FOUR_EYES));
         return new Table("Entries", about(view), columns, () -> view.entries().stream().map(RegisterTables::cells).iterator());
     }
 
     private static List<String> cells(RegisterView.Line line) {
         return Stream.of(line.seq(), line.on(), line.known(), line.lender(), line.name(), line.tranche(), line.amount(), line.cause(), line.reference(), line.provenance(),
-                line.payment(), line.proposal()).map(cell -> Objects.toString(cell, "")).toList();
+                line.payment(), line.proposal(), line.proposedBy(), line.proposedAt(), line.approvedBy(), line.approvedAt(), line.reason()).map(cell -> Objects.toString(cell, "")).toList();
     }
 
     private static Map<String, String> about(RegisterView view) {

@@ -91,11 +91,11 @@ public interface RegisterText {
     @Message("Reference")
     String reference();
 
-    @Message("Proposal")
-    String proposal();
+    @Message("Proposed and approved by")
+    String fourEyes();
 
-    @Message("open")
-    String openProposal();
+    @Message("{maker}, {approver}")
+    String makerAndApprover(String maker, String approver);
 
     @Message("CSV of positions")
     String positionsCsv();

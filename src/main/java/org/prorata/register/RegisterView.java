@@ -48,10 +48,13 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
     record Holder(String lender, String name, Map<String, String> byTranche, String total) {
     }
 
-    /** @param proposal the proposal that wrote it; told to the agent alone */
+    /**
+     * @param proposal the proposal that wrote it; told to the agent alone, like the rest: null for others, and for what was imported
+     * @param reason   the proposer's
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(long seq, LocalDate on, Instant known, String lender, String name, String tranche, String trancheName, String amount, String cause, String reference,
-            String provenance, Integer payment, UUID proposal) {
+            String provenance, Integer payment, UUID proposal, String proposedBy, Instant proposedAt, String approvedBy, Instant approvedAt, String reason) {
     }
 
     public AsOf asOf() {

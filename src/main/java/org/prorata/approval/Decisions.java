@@ -1,0 +1,94 @@
+package org.prorata.approval;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.prorata.approval.Proposal.Person;
+import org.prorata.audit.Trail;
+import org.prorata.web.BadInput;
+import org.prorata.web.NotThere;
+import org.prorata.web.Refused;
+
+/** Approving, rejecting, withdrawing: each in one transaction; a refusal leaves nothing behind but its row in the trail. */
+@ApplicationScoped
+class Decisions {
+
+    @Inject Changes changes;
+    @Inject Figures figures;
+    @Inject Documents documents;
+    @Inject Trail trail;
+
+    /** Approves and applies in one transaction: the entries, one new calculation, the trail. */
+    Proposal approve(UUID proposalId, Person by, String comment) {
+        return deciding(proposalId, comment, () -> {
+            UUID dealId = Proposal.byId(proposalId).orElseThrow(NotThere::new).dealId();
+            Proposal.getEntityManager().clear();            // read again once the deal is locked
+            Turn turn = DealVersion.lock(dealId);
+            Proposal proposal = Proposal.locked(proposalId);
+            proposal.refuseApprovalBy(by);
+            if (turn.version() - 1 != proposal.baseVersion()) {
+                throw new Refused("The deal has changed since this was proposed. It cannot be approved; propose it again.", changedSince(dealId, proposal.baseVersion()));
+            }
+            Turn last = applied(proposal, turn, by);
+            proposal.approve(by, Words.text(comment), last);
+            figures.recompute(last, proposal.id());
+            trail.write("proposal.approved", dealId, proposal.id().toString(),
+                    Map.of("kind", proposal.kind(), "title", proposal.title(), "version", last.version(), "comment", Words.text(comment)));
+            return proposal;
+        });
+    }
+
+    private Turn applied(Proposal proposal, Turn turn, Person by) {
+        try {
+            return Steps.of(changes, proposal.kind(), documents.payload(proposal))
+                    .apply(new Applied(turn, proposal.id(), proposal.madeByName(), by.name(), proposal.reference()));
+        } catch (BadInput wrong) {
+            throw new Refused("This can no longer be applied.", wrong.problems().stream().map(Words::line).toList());
+        }
+    }
+
+    Proposal reject(UUID proposalId, Person by, String comment) {
+        return deciding(proposalId, comment, () -> {
+            Proposal proposal = Proposal.locked(proposalId);
+            proposal.reject(by, Words.text(comment), Instant.now());
+            trail.write("proposal.rejected", proposal.dealId(), proposalId.toString(), Map.of("title", proposal.title(), "comment", Words.text(comment)));
+            return proposal;
+        });
+    }
+
+    Proposal withdraw(UUID proposalId, Person by, String comment) {
+        return deciding(proposalId, comment, () -> {
+            Proposal proposal = Proposal.locked(proposalId);
+            proposal.withdraw(by, Words.text(comment), Instant.now());
+            trail.write("proposal.withdrawn", proposal.dealId(), proposalId.toString(), Map.of("title", proposal.title(), "comment", Words.text(comment)));
+            return proposal;
+        });
+    }
+
+    private Proposal deciding(UUID proposalId, String comment, Callable<Proposal> work) {
+        Words.refuseUnreadable(comment);
+        try {
+            return QuarkusTransaction.requiringNew().call(work);
+        } catch (Refused refused) {
+            UUID dealId = QuarkusTransaction.requiringNew().call(() -> Proposal.byId(proposalId).map(Proposal::dealId).orElse(null));
+            trail.writeApart("proposal.refused", dealId, proposalId.toString(), Map.of("reason", refused.getMessage()));
+            throw refused;
+        }
+    }
+
+    /** Whether something changed on the deal since the proposal was made, so that it cannot be approved any more. */
+    static boolean stale(Proposal proposal) {
+        return DealVersion.current(proposal.dealId()).orElse(proposal.baseVersion()) != proposal.baseVersion();
+    }
+
+    /** What was approved on the deal after a version of it, in a line each. */
+    static List<String> changedSince(UUID dealId, long version) {
+        return Proposal.approvedSince(dealId, version).stream()
+                .map(approved -> approved.title() + " (proposed by " + approved.madeByName() + ", approved by " + approved.decidedByName() + ")").toList();
+    }
+}

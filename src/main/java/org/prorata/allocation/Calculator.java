@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.prorata.allocation.Calculation.Result;
 import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.allocation.Facts.Fixed;
@@ -20,13 +19,10 @@ import org.prorata.calc.Accrual;
 import org.prorata.calc.DayCount;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Split;
-import org.prorata.deal.InterestOnTransfer;
 import org.prorata.deal.InterestTerm;
 import org.prorata.deal.WarrantTerms;
 import org.prorata.payment.Component;
 import org.prorata.payment.Payment;
-import org.prorata.register.Cause;
-import org.prorata.warrant.Holdings;
 
 /** From the facts of a deal to all its figures (rules F3 to F8). Pure: same facts, same figures. Refuses what would make a position negative. */
 final class Calculator {
@@ -108,10 +104,10 @@ final class Calculator {
         if (!term.dayCount().known()) {
             return unknown(payment, component, day, WaitsFor.DAY_COUNT);
         }
-        if (term.rates().stream().anyMatch(step -> !step.percentPerYear().known() && step.from().isBefore(component.period().end()))) {
+        if (!term.ratesKnownUntil(component.period().end())) {
             return unknown(payment, component, day, WaitsFor.RATE);
         }
-        InterestWork work = work(term, component, day);
+        InterestWork work = InterestWork.of(facts, component, day, projection, accruing);
         Split split = carried(component.term(), Accrual.round(work.exact()), work.weights());
         DayCount dayCount = term.dayCount().value();
         List<StretchLine> stretches = work.stretches().stream().map(stretch -> new StretchLine(stretch.from(), stretch.to(),
@@ -120,11 +116,6 @@ final class Calculator {
         return open(payment, component, day, split,
                 new Working(stretches, work.exact().toString(), work.factors(), split.weightSum(), split.unitsToGive()),
                 work.factors().size() > 1 ? work.positions() : List.of());
-    }
-
-    private InterestWork work(InterestTerm term, Component component, LocalDate day) {
-        InterestWork work = InterestWork.of(term, component.period(), day, accruing.of(component.tranche()));
-        return facts.terms().transfers().interest().value() == InterestOnTransfer.HOLDER ? work.toHolder(projection.of(component.tranche()), day) : work;
     }
 
     /** Splits with the term's carry, and leaves the carry as it is after it. */
@@ -142,37 +133,13 @@ final class Calculator {
         if (terms == null) {
             return List.of();
         }
-        LocalDate issued = terms.issueDate().value();
         if (!terms.count().known()) {
-            return List.of(new Result(new Line(0, Line.WARRANTS, issued, null, WaitsFor.COUNT, null, null), null, List.of()));
+            return List.of(new Result(new Line(0, Line.WARRANTS, terms.issueDate().value(), null, WaitsFor.COUNT, null, null), null, List.of()));
         }
-        Timeline timeline = projection.of(terms.tranche());
         List<Result> results = new ArrayList<>();
-        results.add(warrantResult(terms, issued, timeline.beforePayments(issued)));
-        if (terms.stapled().value()) {
-            Holdings.afterTransfers(timeline.beforePayments(issued), transferDays(terms, issued, timeline))
-                    .forEach((day, weights) -> results.add(warrantResult(terms, day, weights)));
-        }
+        WarrantSplits.of(facts, projection).forEach((day, split) -> results.add(new Result(new Line(0, Line.WARRANTS, day, split.total(), null, null,
+                new Working(List.of(), split.total().toString(), List.of(), split.weightSum(), split.unitsToGive())), split, List.of())));
         return results;
-    }
-
-    /** Days after the issue on which loan of the warrants' tranche moved between lenders. */
-    private List<Holdings.TransferDay> transferDays(WarrantTerms terms, LocalDate issued, Timeline timeline) {
-        Map<LocalDate, BigInteger[]> moved = new TreeMap<>();
-        for (Facts.Move move : facts.moves()) {
-            if (move.tranche().equals(terms.tranche()) && move.placeInDay() == Cause.TRANSFER.placeInDay() && move.on().isAfter(issued)) {
-                BigInteger[] ofDay = moved.computeIfAbsent(move.on(), day -> Timeline.zeros(facts.lenders()));
-                ofDay[move.lender()] = ofDay[move.lender()].add(move.amount());
-            }
-        }
-        return moved.entrySet().stream()
-                .map(day -> new Holdings.TransferDay(day.getKey(), timeline.endOf(day.getKey().minusDays(1)), day.getValue())).toList();
-    }
-
-    private Result warrantResult(WarrantTerms terms, LocalDate day, BigInteger[] positions) {
-        Split split = Split.withoutCarry(terms.count().value(), positions);
-        return new Result(new Line(0, Line.WARRANTS, day, split.total(), null, null,
-                new Working(List.of(), split.total().toString(), List.of(), split.weightSum(), split.unitsToGive())), split, List.of());
     }
 
     private static Result open(Payment payment, Component component, LocalDate day, Split split, Working working, List<BigInteger[]> positions) {

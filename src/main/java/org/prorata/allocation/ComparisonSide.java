@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.prorata.allocation.Calculation.Result;
 import org.prorata.allocation.Facts.Fixed;
 import org.prorata.allocation.Facts.ComponentKey;
@@ -31,9 +32,14 @@ import org.prorata.register.Cause;
 record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents) {
 
     private static final String UNKNOWN = "";
+    private static final String ADJUSTED = "adjusted ";
 
     /** One figure for every lender: texts in register order and their total. */
-    private record Figure(String group, String title, String unit, List<String> ofLenders, String total, boolean proven) {}
+    private record Figure(String group, String title, String unit, List<String> ofLenders, String total, boolean proven) {
+        boolean isNothing() {
+            return ofLenders.stream().allMatch(total::equals);
+        }
+    }
 
     /** Lenders are only ever added behind the others; a figure that one side lacks (warrants that a transfer moves) is empty there. */
     static Comparison compare(ComparisonSide before, ComparisonSide after, LocalDate today) {
@@ -42,6 +48,7 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
         Map<String, Figure> is = after.figures(day);
         Set<String> keys = new LinkedHashSet<>(is.keySet());
         keys.addAll(was.keySet());
+        keys.removeIf(key -> key.startsWith(ADJUSTED) && Stream.of(was.get(key), is.get(key)).allMatch(figure -> figure == null || figure.isNothing()));
         List<Comparison.Column> columns = new ArrayList<>();
         for (String key : keys) {
             Figure now = is.getOrDefault(key, was.get(key));
@@ -106,6 +113,9 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
         for (Result result : calculation.results()) {
             Line line = result.line();
             figures.put(line.payment() + " " + line.component() + (line.isWarrants() ? line.day() : ""), of(result, unit));
+            if (line.isFixed()) {
+                figures.put(ADJUSTED + line.payment() + " " + line.component(), adjusted(line, unit));
+            }
         }
         return figures;
     }
@@ -122,6 +132,14 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
         return line.isWarrants()
                 ? new Figure(group, title, "warrants", Arrays.stream(slices).map(ComparisonSide::whole).toList(), whole(line.total()), Timeline.sum(slices).equals(line.total()))
                 : money(group, title, unit, slices, line.total());
+    }
+
+    /** What corrections made due to or from each lender beside what it was paid (rule F13); adds up to zero. */
+    private Figure adjusted(Line line, String unit) {
+        BigInteger[] moved = Timeline.zeros(facts.lenders());
+        facts.fixed().get(new ComponentKey(line.payment(), line.component())).moved().forEach((lender, amount) -> moved[lender] = amount);
+        Figure booked = of(new Result(line, null, List.of()), unit);
+        return money(booked.group(), "Adjustment of " + booked.title(), unit, moved, BigInteger.ZERO);
     }
 
     private BigInteger[] fixedSlices(Line line) {

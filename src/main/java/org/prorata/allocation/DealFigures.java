@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.prorata.allocation.Calculation.Result;
 import org.prorata.allocation.Facts.ComponentKey;
+import org.prorata.allocation.Facts.Paying;
 import org.prorata.approval.Comparison;
 import org.prorata.approval.Figures;
 import org.prorata.approval.Turn;
@@ -23,10 +23,8 @@ import org.prorata.calc.Split;
 import org.prorata.deal.DealFile;
 import org.prorata.deal.DealTerms;
 import org.prorata.deal.ImportPart;
-import org.prorata.deal.Stage;
 import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
-import org.prorata.payment.FixedComponent;
 import org.prorata.payment.FixedSlice;
 import org.prorata.payment.SlicesAt;
 import org.prorata.register.Projected;
@@ -91,25 +89,10 @@ class DealFigures implements Figures, ImportPart, Projected, SlicesAt {
     }
 
     @Override
-    public Optional<String> fixedPast(UUID dealId, LocalDate on) {
-        Optional<FixedComponent> booked = FixedComponent.of(dealId).stream().filter(fixed -> !on.isAfter(fixed.valueDate())).findFirst();
-        if (booked.isPresent()) {
-            return Optional.of("payment " + booked.get().paymentNo() + " is booked with value " + booked.get().valueDate()
-                    + "; a change effective on or before that day would alter what was paid");
-        }
-        Terms terms = DealTerms.latest(dealId).terms();
-        boolean issued = terms.warrants() != null && terms.standing().stage(LocalDate.MAX) == Stage.EFFECTIVE && !terms.standing().conditions().isEmpty()
-                && !reader.read(dealId, terms).illustrative();
-        return issued && !on.isAfter(terms.warrants().issueDate().value())
-                ? Optional.of("the warrants were issued on " + terms.warrants().issueDate().value() + " over the shares of that day; a change effective on or before it would alter them")
-                : Optional.empty();
-    }
-
-    @Override
     public List<Worked> asOf(UUID dealId, int payment, Set<String> components, LocalDate valueDate) {
         FactsReader.Read read = reader.read(dealId, DealTerms.latest(dealId).terms());
-        Map<ComponentKey, LocalDate> booking = new HashMap<>();
-        components.forEach(component -> booking.put(new ComponentKey(payment, component), valueDate));
+        Map<ComponentKey, Paying> booking = new HashMap<>();
+        components.forEach(component -> booking.put(new ComponentKey(payment, component), new Paying(valueDate, null)));
         List<Worked> worked = new ArrayList<>();
         for (Result result : Calculator.calculate(read.facts().booking(booking), json).results()) {
             if (result.line().isKnown() && booking.containsKey(new ComponentKey(result.line().payment(), result.line().component()))) {

@@ -16,7 +16,7 @@ import org.prorata.calc.Money;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExportView(String deal, Instant known, int calculation, String currency, int minorDigits, boolean illustrative, boolean interestDatesAdjusted, String interestOnTransfer,
-        List<Tranche> tranches, List<InterestTerm> interest, List<Lender> lenders, List<Entry> entries, List<Component> components) {
+        List<Tranche> tranches, List<InterestTerm> interest, List<Lender> lenders, List<Entry> entries, List<Component> components, List<Adjustment> adjustments) {
 
     public record Tranche(String tranche, String name, String principal) {}
 
@@ -28,7 +28,16 @@ public record ExportView(String deal, Instant known, int calculation, String cur
     public record Lender(String lender, String name, int order) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entry(LocalDate on, Instant known, String lender, String tranche, String amount, String cause, String reference, Integer payment) {}
+    public record Entry(LocalDate on, Instant known, String lender, String tranche, String amount, String cause, String corrects, String reference, Integer payment) {}
+
+    /**
+     * What a correction made due beside a slice already paid: {@code due} less {@code before}.
+     *
+     * @param payment absent for warrants
+     * @param before  what was paid, as adjusted until then
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Adjustment(int no, Instant known, Integer payment, String component, String lender, String before, String due, LocalDate settledOn, String how) {}
 
     /**
      * @param payment     its number; absent for warrants
@@ -55,8 +64,15 @@ public record ExportView(String deal, Instant known, int calculation, String cur
                 Math.max(0, picture.terms().currency().getDefaultFractionDigits()), picture.body().illustrative(), picture.terms().businessDays().interestDatesAdjusted().value(), picture.terms().transfers().interest().value().word(), tranches(picture), interest(picture),
                 rows.stream().map(row -> new Lender(row.handle(), row.name(), row.seq())).toList(),
                 rows.stream().flatMap(row -> row.entries().stream().map(e -> new Entry(e.on(), e.known(), row.handle(), e.tranche(), money(picture, e.amount()),
-                        e.cause(), e.reference(), e.payment()))).toList(),
-                picture.body().lines().stream().map(line -> component(picture, line, rows)).toList());
+                        e.cause(), e.corrects(), e.reference(), e.payment()))).toList(),
+                picture.body().lines().stream().map(line -> component(picture, line, rows)).toList(),
+                rows.stream().flatMap(row -> row.adjusted().stream().map(a -> adjustment(picture, row, a))).toList());
+    }
+
+    private static Adjustment adjustment(Picture picture, LenderRow row, LenderRow.OwnAdjustment a) {
+        boolean warrants = a.payment() == 0;
+        return new Adjustment(a.no(), a.known(), warrants ? null : a.payment(), a.component(), row.handle(), warrants ? a.before().toString() : money(picture, a.before()),
+                warrants ? a.due().toString() : money(picture, a.due()), a.settledOn(), a.how());
     }
 
     private static List<Tranche> tranches(Picture picture) {

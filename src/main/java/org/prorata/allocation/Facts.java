@@ -3,34 +3,57 @@ package org.prorata.allocation;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.prorata.calc.Fraction;
 import org.prorata.deal.Terms;
+import org.prorata.payment.Component;
 import org.prorata.payment.Payment;
+import org.prorata.register.Cause;
 
 /**
  * All that the figures of a deal follow from. Lenders are indexes in register order.
  *
  * @param moves every entry of the register
  * @param fixed the components that are booked
- * @param aboutToBook the value dates of components that are being booked: they are computed once more, as of that day, and then fixed
+ * @param paying components that are being booked, or split again: they are computed once more as of their value date
  */
-record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List<Move> moves, Map<ComponentKey, Fixed> fixed,
-        Map<ComponentKey, LocalDate> aboutToBook) {
+record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List<Move> moves, Map<ComponentKey, Fixed> fixed, Map<ComponentKey, Paying> paying) {
 
     record ComponentKey(int payment, String component) {}
+
+    /** @param total what is split; null where it is as the terms say */
+    record Paying(LocalDate on, BigInteger total) {}
 
     /** @param placeInDay as {@code register.Cause} says: only those below a payment's place count just before a payment */
     record Move(LocalDate on, int placeInDay, int lender, String tranche, BigInteger amount, String reference) {}
 
     /**
      * @param working as stored at the booking; null for one imported as paid
-     * @param exacts  each lender's exact part by lender index; a lender that is not there had none
+     * @param slices  as they were paid, by lender index; a lender that is not there had none
+     * @param moved   what adjustments have since made due beside them, by lender index
      */
-    record Fixed(LocalDate valueDate, BigInteger total, String working, Map<Integer, Slice> slices) {}
+    record Fixed(LocalDate valueDate, BigInteger total, String working, Map<Integer, Slice> slices, Map<Integer, BigInteger> moved) {
 
-    record Slice(BigInteger slice, Fraction exact) {}
+        /** What was due as far as known: the slice as paid, and its adjustments. */
+        BigInteger due(int lender) {
+            BigInteger paid = slices.containsKey(lender) ? slices.get(lender).slice() : BigInteger.ZERO;
+            return paid.add(moved.getOrDefault(lender, BigInteger.ZERO));
+        }
+
+        /** The lenders' carries as the split used them. */
+        Fraction[] carries(int lenders) {
+            Fraction[] carries = new Fraction[lenders];
+            for (int i = 0; i < lenders; i++) {
+                carries[i] = slices.containsKey(i) ? slices.get(i).carry() : Fraction.ZERO;
+            }
+            return carries;
+        }
+    }
+
+    /** @param carry before the split; zero for one imported as paid */
+    record Slice(BigInteger slice, Fraction exact, Fraction carry) {}
 
     int lenders() {
         return lenderNames.size();
@@ -42,11 +65,25 @@ record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List
 
     /** The day that "just before the payment" looks at: the stated date until the component is booked, then its value date (rule F5). */
     LocalDate dayOf(Payment payment, String component) {
-        return aboutToBook.getOrDefault(new ComponentKey(payment.number(), component), payment.due());
+        Paying now = paying.get(new ComponentKey(payment.number(), component));
+        return now == null ? payment.due() : now.on();
     }
 
-    Facts booking(Map<ComponentKey, LocalDate> valueDates) {
-        return new Facts(terms, payments, lenderNames, moves, fixed, valueDates);
+    /** The principal that a component pays, in minor units. */
+    BigInteger principalOf(Payment payment, Component component) {
+        Paying now = paying.get(new ComponentKey(payment.number(), component.id()));
+        return now == null || now.total() == null ? component.stated().value() : now.total();
+    }
+
+    Facts booking(Map<ComponentKey, Paying> components) {
+        return new Facts(terms, payments, lenderNames, moves, fixed, components);
+    }
+
+    /** As if nothing were booked yet and everything paid on its value date, to be split again over the positions as they are known now (rule F13). */
+    Facts reopened() {
+        Map<ComponentKey, Paying> again = new HashMap<>();
+        fixed.forEach((key, booked) -> again.put(key, new Paying(booked.valueDate(), booked.total())));
+        return new Facts(terms, payments, lenderNames, moves.stream().filter(move -> move.placeInDay() < Cause.PAYMENT.placeInDay()).toList(), Map.of(), again);
     }
 
     Currency currency() {

@@ -2,17 +2,20 @@ package org.prorata.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.prorata.adjustment.Adjustment;
 import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.allocation.Facts.Fixed;
 import org.prorata.allocation.Facts.Move;
 import org.prorata.allocation.Facts.Slice;
+import org.prorata.approval.Turn;
 import org.prorata.calc.Fraction;
 import org.prorata.deal.Terms;
-import org.prorata.payment.FixedComponent;
+import org.prorata.payment.Booking;
 import org.prorata.payment.FixedSlice;
 import org.prorata.payment.PaymentPlan;
 import org.prorata.register.Cause;
@@ -26,29 +29,66 @@ class FactsReader {
     /** The facts, with what the calculation itself does not need: who the indexes are, and whether the register is made up. */
     record Read(Facts facts, List<Lender> lenders, boolean illustrative) {}
 
+    /** @param before as the deal stood when the turn began, with the lenders of now; @param now with what the turn has written so far */
+    record Around(Read before, Read now) {}
+
     Read read(UUID dealId, Terms terms) {
-        List<Lender> lenders = Lender.of(dealId, null);
-        Map<UUID, Integer> index = new HashMap<>();
-        lenders.forEach(lender -> index.put(lender.id(), index.size()));
-        List<Entry> entries = Entry.of(dealId, null);
-        List<Move> moves = entries.stream().map(entry -> new Move(entry.on(), entry.cause().placeInDay(), index.get(entry.lenderId()), entry.tranche(),
-                entry.amount(), entry.cause() == Cause.TRANSFER ? entry.reference() : "")).toList();
-        Facts facts = new Facts(terms, PaymentPlan.of(terms), lenders.stream().map(Lender::name).toList(), moves, fixed(dealId, index), Map.of());
-        return new Read(facts, lenders, illustrative(entries));
+        return new Reading(dealId, terms).at(null);
     }
 
-    private static Map<ComponentKey, Fixed> fixed(UUID dealId, Map<UUID, Integer> index) {
-        Map<ComponentKey, Map<Integer, Slice>> slices = new HashMap<>();
-        for (FixedSlice slice : FixedSlice.of(dealId)) {
-            slices.computeIfAbsent(new ComponentKey(slice.paymentNo(), slice.component()), key -> new HashMap<>())
-                    .put(index.get(slice.lenderId()), new Slice(slice.slice(), Fraction.parse(slice.exact())));
+    Around around(Turn turn, Terms terms) {
+        Reading reading = new Reading(turn.dealId(), terms);
+        return new Around(reading.at(turn.before()), reading.at(null));
+    }
+
+    /** What is read once, however many times are looked at. */
+    private static final class Reading {
+
+        private final UUID dealId;
+        private final Terms terms;
+        private final List<Lender> lenders;
+        private final List<Entry> entries;
+        private final Map<UUID, Integer> index = new HashMap<>();
+        private final Map<Booking.Key, Map<Integer, Slice>> slices = new HashMap<>();
+        private final List<Adjustment.Moved> moved;
+
+        Reading(UUID dealId, Terms terms) {
+            this.dealId = dealId;
+            this.terms = terms;
+            lenders = Lender.of(dealId, null);
+            lenders.forEach(lender -> index.put(lender.id(), index.size()));
+            entries = Entry.of(dealId, null);
+            for (FixedSlice slice : FixedSlice.of(dealId)) {
+                slices.computeIfAbsent(slice.booking(), key -> new HashMap<>()).put(index.get(slice.lenderId()),
+                        new Slice(slice.slice(), Fraction.parse(slice.exact()), slice.carry() == null ? Fraction.ZERO : Fraction.parse(slice.carry())));
+            }
+            moved = Adjustment.moved(dealId);
         }
-        Map<ComponentKey, Fixed> fixed = new HashMap<>();
-        for (FixedComponent component : FixedComponent.of(dealId)) {
-            ComponentKey key = new ComponentKey(component.paymentNo(), component.component());
-            fixed.put(key, new Fixed(component.valueDate(), component.total(), component.working(), slices.getOrDefault(key, Map.of())));
+
+        /** @param known null: now */
+        Read at(Instant known) {
+            List<Entry> seen = known == null ? entries : entries.stream().filter(entry -> !entry.known().isAfter(known)).toList();
+            List<Move> moves = seen.stream().map(entry -> new Move(entry.on(), entry.kind().placeInDay(), index.get(entry.lenderId()), entry.tranche(),
+                    entry.amount(), entry.kind() == Cause.TRANSFER ? entry.reference() : "")).toList();
+            Facts facts = new Facts(terms, PaymentPlan.of(terms), lenders.stream().map(Lender::name).toList(), moves, fixed(known), Map.of());
+            return new Read(facts, lenders, illustrative(seen));
         }
-        return fixed;
+
+        private Map<ComponentKey, Fixed> fixed(Instant known) {
+            Map<ComponentKey, Fixed> fixed = new HashMap<>();
+            for (Booking booking : Booking.of(dealId, known)) {
+                fixed.put(new ComponentKey(booking.paymentNo(), booking.component()), new Fixed(booking.valueDate(), booking.total(), booking.working(),
+                        slices.getOrDefault(booking.key(), Map.of()), movedSince(booking, known)));
+            }
+            return fixed;
+        }
+
+        private Map<Integer, BigInteger> movedSince(Booking booking, Instant known) {
+            Map<Integer, BigInteger> since = new HashMap<>();
+            moved.stream().filter(move -> booking.isOf(move.paymentNo(), move.component()) && !move.known().isBefore(booking.booked())
+                    && (known == null || !move.known().isAfter(known))).forEach(move -> since.merge(index.get(move.lenderId()), move.amount(), BigInteger::add));
+            return since;
+        }
     }
 
     /** Made-up opening positions stand until each has been reversed; a reversal carries the provenance of what it reverses. */

@@ -15,8 +15,10 @@ import org.prorata.calc.Fraction;
 import org.prorata.calc.Period;
 import org.prorata.calc.Stretch;
 import org.prorata.calc.Weights;
+import org.prorata.deal.InterestOnTransfer;
 import org.prorata.deal.InterestTerm;
 import org.prorata.deal.RateStep;
+import org.prorata.payment.Component;
 
 /**
  * The total of one computed interest component and each lender's weight in it (rule F5). The total is cut only where the outstanding principal or the rate
@@ -42,6 +44,13 @@ record InterestWork(List<Stretch> stretches, Fraction exact, List<WeightStretch>
         boolean isMoment() {
             return from.equals(to);
         }
+    }
+
+    /** By the deal's own rule for a transfer inside the period; the term's day count and rates must be known. */
+    static InterestWork of(Facts facts, Component component, LocalDate paymentDay, Projection projection, Projection accruing) {
+        InterestTerm term = facts.terms().interestTerm(component.term()).orElseThrow();
+        InterestWork work = of(term, component.period(), paymentDay, accruing.of(component.tranche()));
+        return facts.terms().transfers().interest().value() == InterestOnTransfer.HOLDER ? work.toHolder(projection.of(component.tranche()), paymentDay) : work;
     }
 
     /** @param paymentDay from this day on, the positions just before the payment count until the end of its period */

@@ -8,15 +8,41 @@ import java.util.Map;
 import java.util.UUID;
 import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.calc.Fraction;
+import org.prorata.register.Cause;
 
 /**
  * One lender's own rows of a deal as known at one instant: its entries, the slices of the latest calculation, and those that are fixed.
  *
- * @param slices by line of the calculation; a line whose total is not yet known has none
+ * @param slices   by line of the calculation; a line whose total is not yet known has none
+ * @param adjusted what corrections made due beside slices already paid, in the order they became known
  */
-public record LenderRow(UUID id, int seq, String handle, String name, String formerName, String group, List<OwnEntry> entries, Map<Line, OwnSlice> slices) {
+public record LenderRow(UUID id, int seq, String handle, String name, String formerName, String group, List<OwnEntry> entries, Map<Line, OwnSlice> slices,
+        List<OwnAdjustment> adjusted) {
 
-    public record OwnEntry(LocalDate on, Instant known, String tranche, BigInteger amount, String cause, String reference, Integer payment) {}
+    /** @param corrects the cause that a correction corrects; else null */
+    public record OwnEntry(LocalDate on, Instant known, String tranche, BigInteger amount, String cause, String reference, Integer payment, String corrects) {
+
+        /** What moved the principal, which says its place in the day (rule F4). */
+        Cause kind() {
+            return Cause.of(corrects == null ? cause : corrects);
+        }
+    }
+
+    /**
+     * @param payment   0 for warrants
+     * @param before    minor units, or warrants: what was paid, as adjusted until then; {@code due} what was right
+     * @param settledOn null where it is still open; so is {@code how}
+     */
+    public record OwnAdjustment(int no, Instant known, int payment, String component, BigInteger before, BigInteger due, LocalDate settledOn, String how) {
+
+        BigInteger amount() {
+            return due.subtract(before);
+        }
+
+        boolean isOpen(LocalDate on) {
+            return settledOn == null || settledOn.isAfter(on);
+        }
+    }
 
     /**
      * @param exact     the exact part, in units; of what was imported as paid there is only this

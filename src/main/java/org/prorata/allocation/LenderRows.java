@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.prorata.allocation.Facts.ComponentKey;
+import org.prorata.allocation.LenderRow.OwnAdjustment;
 import org.prorata.allocation.LenderRow.OwnEntry;
 import org.prorata.allocation.LenderRow.OwnSlice;
 import org.prorata.calc.Fraction;
@@ -50,12 +51,20 @@ class LenderRows {
         List<Tuple> found = session.createNativeQuery("""
                 select l.id, l.seq, l.handle, l.name, l.former_name, l.group_name, cast(f.slices as text) as slices, cast(f.weights as text) as weights,
                        cast(f.ranks as text) as ranks, cast(f.carries as text) as carries, cast(f.positions as text) as positions,
-                       (select cast(json_agg(json_build_array(e.on_date, e.known, e.tranche, cast(e.amount as text), e.cause, e.reference, e.payment_no) order by e.seq) as text)
+                       (select cast(json_agg(json_build_array(e.on_date, e.known, e.tranche, cast(e.amount as text), e.cause, e.reference, e.payment_no, e.corrects) order by e.seq) as text)
                           from entry e where e.deal_id = l.deal_id and e.lender_id = l.id and e.known <= cast(:known as timestamptz)) as entries,
                        (select cast(json_agg(json_build_array(s.payment_no, s.component, cast(s.slice as text), s.exact, cast(s.weight as text), s.carry, s.rank,
                                                               cast(s.positions as text))) as text)
-                          from fixed_slice s join fixed_component c using (deal_id, payment_no, component)
-                         where s.deal_id = l.deal_id and s.lender_id = l.id and c.known <= cast(:known as timestamptz)) as fixed
+                          from fixed_slice s
+                         where s.deal_id = l.deal_id and s.lender_id = l.id and s.booked <= cast(:known as timestamptz)
+                           and not exists (select from booking_correction b
+                                            where (b.deal_id, b.payment_no, b.component, b.booked) = (s.deal_id, s.payment_no, s.component, s.booked)
+                                              and b.value_date is null and b.known <= cast(:known as timestamptz))) as fixed,
+                       (select cast(json_agg(json_build_array(a.no, a.known, s.payment_no, s.component, cast(s.before as text), cast(s.due as text), p.on_date, p.how)
+                                             order by a.no, s.payment_no, s.component) as text)
+                          from adjustment_slice s join adjustment a using (deal_id, no)
+                          left join settlement p on p.deal_id = s.deal_id and p.no = s.no and p.lender_id = s.lender_id and p.known <= cast(:known as timestamptz)
+                         where s.deal_id = l.deal_id and s.lender_id = l.id and a.known <= cast(:known as timestamptz)) as adjusted
                   from lender l
                   left join lender_figures f on f.deal_id = l.deal_id and f.lender_id = l.id and f.calculation_no = :no
                  where l.deal_id = :deal and l.known <= cast(:known as timestamptz) and (:all or l.id = any(cast(:lenders as uuid[])) or l.handle = :handle)
@@ -63,7 +72,7 @@ class LenderRows {
                 .addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class).addScalar("name", String.class)
                 .addScalar("former_name", String.class).addScalar("group_name", String.class).addScalar("slices", String.class)
                 .addScalar("weights", String.class).addScalar("ranks", String.class).addScalar("carries", String.class)
-                .addScalar("positions", String.class).addScalar("entries", String.class).addScalar("fixed", String.class)
+                .addScalar("positions", String.class).addScalar("entries", String.class).addScalar("fixed", String.class).addScalar("adjusted", String.class)
                 .setParameter("deal", picture.dealId()).setParameter("no", picture.calculation()).setParameter("known", picture.known().toString())
                 .setParameter("handle", handle == null ? "" : handle).setParameter("all", lenders == null).setParameter("lenders", lenders == null ? new UUID[0] : lenders)
                 .getResultList();
@@ -72,16 +81,27 @@ class LenderRows {
 
     private LenderRow row(Picture picture, Tuple row) {
         return new LenderRow(row.get("id", UUID.class), row.get("seq", Integer.class), row.get("handle", String.class), row.get("name", String.class),
-                row.get("former_name", String.class), row.get("group_name", String.class), entries(row.get("entries", String.class)), slices(picture, row));
+                row.get("former_name", String.class), row.get("group_name", String.class), entries(row.get("entries", String.class)), slices(picture, row),
+                adjusted(row.get("adjusted", String.class)));
     }
 
     private List<OwnEntry> entries(String text) {
         List<OwnEntry> entries = new ArrayList<>();
         for (JsonNode entry : tree(text)) {
             entries.add(new OwnEntry(LocalDate.parse(entry.get(0).asText()), instant(entry.get(1).asText()), entry.get(2).asText(),
-                    new BigInteger(entry.get(3).asText()), entry.get(4).asText(), entry.get(5).asText(), entry.get(6).isNull() ? null : entry.get(6).asInt()));
+                    new BigInteger(entry.get(3).asText()), entry.get(4).asText(), entry.get(5).asText(), entry.get(6).isNull() ? null : entry.get(6).asInt(),
+                    entry.get(7).isNull() ? null : entry.get(7).asText()));
         }
         return List.copyOf(entries);
+    }
+
+    private List<OwnAdjustment> adjusted(String text) {
+        List<OwnAdjustment> adjusted = new ArrayList<>();
+        for (JsonNode slice : tree(text)) {
+            adjusted.add(new OwnAdjustment(slice.get(0).asInt(), instant(slice.get(1).asText()), slice.get(2).asInt(), slice.get(3).asText(), new BigInteger(slice.get(4).asText()),
+                    new BigInteger(slice.get(5).asText()), slice.get(6).isNull() ? null : LocalDate.parse(slice.get(6).asText()), slice.get(7).isNull() ? null : slice.get(7).asText()));
+        }
+        return List.copyOf(adjusted);
     }
 
     private static Instant instant(String text) {

@@ -42,7 +42,7 @@ final class Positions {
         Positions positions = new Positions();
         for (OwnEntry entry : row.entries()) {
             if (entry.tranche().equals(tranche)) {
-                boolean payment = Cause.of(entry.cause()) == Cause.PAYMENT;
+                boolean payment = entry.kind() == Cause.PAYMENT;
                 positions.days.merge(entry.on(), payment ? Moved.NOTHING.lessPaid(entry.amount().negate()) : Moved.NOTHING.plus(entry.amount()),
                         (a, b) -> new Moved(a.before().add(b.before()), a.byPayments().add(b.byPayments())));
             }

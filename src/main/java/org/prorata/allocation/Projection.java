@@ -51,7 +51,8 @@ final class Projection {
     private static LocalDate accrualDay(Facts facts, Payment payment, String component) {
         LocalDate day = facts.dayOf(payment, component);
         LocalDate cash = payment.cashDay().adjusted();
-        return day.equals(payment.due()) && cash.isBefore(day) ? cash : day;
+        boolean paying = facts.paying().containsKey(new ComponentKey(payment.number(), component));
+        return !paying && cash.isBefore(day) ? cash : day;
     }
 
     private Projection(Facts facts, BiFunction<Payment, Component, LocalDate> principalLeaves) {
@@ -68,7 +69,7 @@ final class Projection {
                     ComponentKey key = new ComponentKey(payment.number(), component.id());
                     due.computeIfAbsent(component.tranche(), t -> new HashMap<>())
                             .computeIfAbsent(principalLeaves.apply(payment, component), d -> new ArrayList<>()).add(key);
-                    amounts.put(key, component.stated().value());
+                    amounts.put(key, facts.principalOf(payment, component));
                 }
             }
         }

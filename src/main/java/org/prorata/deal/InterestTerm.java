@@ -29,6 +29,11 @@ public record InterestTerm(String id, Sourced<String> name, String tranche, Sour
         return new InterestTerm(id, name, tranche, dayCount, changed, rates, dates);
     }
 
+    /** Are all rates known that are in force before that day? */
+    public boolean ratesKnownUntil(LocalDate end) {
+        return rates.stream().allMatch(step -> step.percentPerYear().known() || !step.from().isBefore(end));
+    }
+
     /** The last stated date on which this term is paid. */
     public LocalDate lastDue() {
         Dates d = dates.value();

@@ -13,7 +13,7 @@ final class PaidSection {
 
     private static final List<String> PAYMENT = List.of("payment", "value-date", "components");
     private static final List<String> COMPONENT = List.of("component", "total", "slices");
-    private static final List<String> SLICE = List.of("lender", "slice", "exact");
+    private static final List<String> SLICE = List.of("lender", "slice", "exact", "due");
     private static final SheetRule<Integer> NUMBER = SheetRule.ofText(text -> {
         if (!text.matches("[1-9][0-9]{0,5}")) {
             throw new NotRight("The number of the payment, counted from 1 by due date");
@@ -73,13 +73,15 @@ final class PaidSection {
         List<PaidSlice> slices = new ArrayList<>();
         boolean complete = total != null;
         BigInteger sum = BigInteger.ZERO;
+        BigInteger dueSum = BigInteger.ZERO;
         Fraction exactSum = Fraction.ZERO;
         for (SheetSection each : component.items("slices", SLICE)) {
             if (!each.isFields()) {
                 complete = false;
                 continue;
             }
-            PaidSlice slice = new PaidSlice(each.value("lender", lender), each.value("slice", amount), each.value("exact", SheetRules.FRACTION));
+            PaidSlice slice = new PaidSlice(each.value("lender", lender), each.value("slice", amount), each.value("exact", SheetRules.FRACTION),
+                    each.has("due") ? each.value("due", amount) : null);
             slices.add(slice);
             if (slice.lender() != null && !once.add(slice.lender())) {
                 each.wrong("lender", "Each lender has one slice of a component; its slice stands above");
@@ -89,6 +91,7 @@ final class PaidSection {
                 continue;
             }
             sum = sum.add(slice.slice());
+            dueSum = dueSum.add(slice.principal());
             exactSum = exactSum.plus(slice.exact());
             Fraction off = slice.exact().minus(Fraction.of(slice.slice()));
             if (off.compareTo(Fraction.ONE) >= 0 || off.compareTo(Fraction.ONE.negated()) <= 0) {
@@ -98,6 +101,10 @@ final class PaidSection {
         if (complete && !sum.equals(total)) {
             component.wrong("slices", "Slices that add up to the total of " + TranchesSection.shown(total, reading) + ": these add up to "
                     + TranchesSection.shown(sum, reading) + ", " + TranchesSection.difference(sum, total, reading));
+        }
+        if (complete && sum.equals(total) && !dueSum.equals(total)) {
+            component.wrong("slices", "Slices whose due amounts, where given, add up with the others to the total of " + TranchesSection.shown(total, reading) + ": they add up to "
+                    + TranchesSection.shown(dueSum, reading));
         }
         if (complete && sum.equals(total) && !exactSum.equals(Fraction.of(total))) {
             component.wrong("slices", "Exact parts that add up to the total, " + total + " minor units: these add up to " + exactSum);

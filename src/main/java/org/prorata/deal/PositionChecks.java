@@ -94,7 +94,7 @@ final class PositionChecks {
                 if (component.component().startsWith("principal:")) {
                     String tranche = component.component().substring("principal:".length());
                     component.slices().forEach(s -> steps.add(
-                            new Step(payment.valueDate(), s.lender(), tranche(tranche), s.slice().negate(), -1)));
+                            new Step(payment.valueDate(), s.lender(), tranche(tranche), s.principal().negate(), -1)));
                 }
             }
         }

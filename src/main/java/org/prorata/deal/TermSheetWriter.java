@@ -55,7 +55,8 @@ public final class TermSheetWriter {
     private Map<String, Object> payment(PaidPayment p) {
         List<Map<String, Object>> components = p.components().stream().map(c -> fields("component", c.component(),
                 "total", TermsTree.money(c.total(), currency), "slices", c.slices().stream().map(s -> fields("lender", s.lender(),
-                        "slice", TermsTree.money(s.slice(), currency), "exact", s.exact().toString())).toList())).toList();
+                        "slice", TermsTree.money(s.slice(), currency), "exact", s.exact().toString(),
+                        "due", s.due() == null ? null : TermsTree.money(s.due(), currency))).toList())).toList();
         return fields("payment", Integer.toString(p.payment()), "value-date", p.valueDate().toString(), "components", components);
     }
 }

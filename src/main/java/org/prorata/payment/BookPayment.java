@@ -20,6 +20,7 @@ import org.prorata.deal.Stage;
 import org.prorata.deal.Terms;
 import org.prorata.register.Cause;
 import org.prorata.register.Entry;
+import org.prorata.register.Register;
 import org.prorata.web.Problem;
 import org.prorata.web.Today;
 
@@ -39,6 +40,7 @@ public class BookPayment implements Change {
     @Inject Payloads payloads;
     @Inject Today today;
     @Inject SlicesAt slicesAt;
+    @Inject Register register;
     @Inject Instance<IllustrativeMark> illustrative;
 
     @Override
@@ -60,7 +62,7 @@ public class BookPayment implements Change {
             problems.add(new Problem("payment", String.valueOf(form.payment()), "is not a payment of this deal"));
         }
         LocalDate now = today.today(terms.zone().value());
-        LocalDate opening = Entry.find("dealId = ?1 and cause = 'initial' order by seq", dealId).<Entry>firstResult().on();
+        LocalDate opening = register.opening(dealId);
         if (form.valueDate() == null) {
             problems.add(new Problem("valueDate", null, "is missing; give the day the cash had value, such as 2010-06-10"));
         } else if (form.valueDate().isAfter(now)) {
@@ -112,7 +114,7 @@ public class BookPayment implements Change {
 
     static Set<String> booked(UUID dealId, Payment payment) {
         Set<String> booked = new LinkedHashSet<>();
-        FixedComponent.of(dealId).stream().filter(fixed -> fixed.paymentNo() == payment.number()).forEach(fixed -> booked.add(fixed.component()));
+        Booking.of(dealId, null).stream().filter(booking -> booking.paymentNo() == payment.number()).forEach(booking -> booked.add(booking.component()));
         return booked;
     }
 
@@ -161,7 +163,7 @@ public class BookPayment implements Change {
                 .filter(component -> chosen.contains(component.id())).map(component -> component.name() + " " + component.kind().name().toLowerCase()).toList()) + ")";
         return "Book payment " + payment.number() + " of " + payment.due() + what + " as paid, value " + form.valueDate()
                 + (stage == Stage.EFFECTIVE ? "" : ". Warning: the deal is " + stage.word() + ", not effective yet; what is booked stays booked even if it never takes effect")
-                + (illustrative(terms) ? ". The shares are still illustrative: once this is booked the opening register can no longer be replaced" : "");
+                + (illustrative(terms) ? ". The shares are still illustrative: what is booked over them is put right by adjustments once the opening register is replaced" : "");
     }
 
     @Override

@@ -17,10 +17,9 @@ class BookedPrincipal implements PaidPrincipal {
     @Override
     public Map<String, BigInteger> paid(UUID dealId, AsOf asOf) {
         Map<String, BigInteger> paid = new HashMap<>();
-        for (FixedComponent fixed : FixedComponent.of(dealId)) {
-            boolean known = asOf.known() == null || !fixed.known().isAfter(asOf.known());
-            if (fixed.component().startsWith(PRINCIPAL) && known && !fixed.valueDate().isAfter(asOf.on())) {
-                paid.merge(fixed.component().substring(PRINCIPAL.length()), fixed.total(), BigInteger::add);
+        for (Booking booking : Booking.of(dealId, asOf.known())) {
+            if (booking.component().startsWith(PRINCIPAL) && !booking.valueDate().isAfter(asOf.on())) {
+                paid.merge(booking.component().substring(PRINCIPAL.length()), booking.total(), BigInteger::add);
             }
         }
         return paid;

@@ -55,8 +55,8 @@ public class EnterAmount implements Change {
             problems.add(new Problem("term", form.term(), "must be one of " + terms.stated().stream().map(StatedTerm::id).toList()));
         } else if (stated(terms, form).isEmpty()) {
             problems.add(new Problem("due", String.valueOf(form.due()), "is not a date on which this is due"));
-        } else if (FixedComponent.of(dealId).stream().anyMatch(fixed -> fixed.component().equals(form.term())
-                && PaymentPlan.of(terms).get(fixed.paymentNo() - 1).due().equals(form.due()))) {
+        } else if (Booking.of(dealId, null).stream().anyMatch(booking -> booking.component().equals(form.term())
+                && PaymentPlan.of(terms).get(booking.paymentNo() - 1).due().equals(form.due()))) {
             problems.add(new Problem("term", form.term(), "is booked as paid already; its amount stands"));
         }
         try {

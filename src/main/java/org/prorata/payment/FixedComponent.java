@@ -16,20 +16,20 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.prorata.approval.Turn;
 
-/** A component booked as paid: its total and day stand for ever, and it is never computed again (rule F6). Its slices are {@link FixedSlice}s. */
+/** The act of booking a component as paid, for ever; what came of it later is told by {@link Booking}. */
 @Entity
 @Immutable
 @Table(name = "fixed_component")
 @IdClass(FixedComponent.Key.class)
-public class FixedComponent extends PanacheEntityBase {
+class FixedComponent extends PanacheEntityBase {
 
-    public record Key(UUID dealId, int paymentNo, String component) implements Serializable {}
+    record Key(UUID dealId, int paymentNo, String component, Instant known) implements Serializable {}
 
     @Id @Column(name = "deal_id") UUID dealId;
     @Id @Column(name = "payment_no") int paymentNo;
     @Id String component;
+    @Id Instant known;
     @Column(name = "value_date") LocalDate valueDate;
-    Instant known;
     BigDecimal total;
     String working;
     @Column(name = "proposal_id") UUID proposalId;
@@ -50,15 +50,13 @@ public class FixedComponent extends PanacheEntityBase {
         fixed.persist();
     }
 
-    /** In the order of payment and component. */
-    public static List<FixedComponent> of(UUID dealId) {
-        return list("dealId = ?1 order by paymentNo, component", dealId);
+    /** As booked, known at the instant (null: now), in the order of payment and component. */
+    static List<FixedComponent> of(UUID dealId, Instant known) {
+        return known == null ? list("dealId = ?1 order by paymentNo, component", dealId)
+                : list("dealId = ?1 and known <= ?2 order by paymentNo, component", dealId, known);
     }
 
-    public int paymentNo() { return paymentNo; }
-    public String component() { return component; }
-    public LocalDate valueDate() { return valueDate; }
-    public Instant known() { return known; }
-    public BigInteger total() { return total.toBigIntegerExact(); }
-    public String working() { return working; }
+    Booking booking() {
+        return new Booking(paymentNo, component, valueDate, known, total.toBigIntegerExact(), working);
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import org.prorata.approval.Turn;
 @IdClass(FixedSlice.Key.class)
 public class FixedSlice extends PanacheEntityBase {
 
-    public record Key(UUID dealId, int paymentNo, String component, UUID lenderId) implements Serializable {}
+    public record Key(UUID dealId, int paymentNo, String component, UUID lenderId, Instant booked) implements Serializable {}
 
     /**
      * @param weight null for one imported as paid, and so are carry and rank
@@ -34,6 +35,7 @@ public class FixedSlice extends PanacheEntityBase {
     @Id @Column(name = "payment_no") int paymentNo;
     @Id String component;
     @Id @Column(name = "lender_id") UUID lenderId;
+    @Id Instant booked;
     BigDecimal slice;
     String exact;
     BigDecimal weight;
@@ -45,13 +47,14 @@ public class FixedSlice extends PanacheEntityBase {
 
     static void fix(Turn turn, int paymentNo, String component, List<Draft> drafts) {
         getEntityManager().createNativeQuery("""
-                insert into fixed_slice (deal_id, payment_no, component, lender_id, slice, exact, weight, carry, rank, positions)
-                select :deal, :payment, :component, lender_id, slice, exact, weight, carry, rank, cast(positions as numeric[])
+                insert into fixed_slice (deal_id, payment_no, component, lender_id, booked, slice, exact, weight, carry, rank, positions)
+                select :deal, :payment, :component, lender_id, cast(:booked as timestamptz), slice, exact, weight, carry, rank, cast(positions as numeric[])
                   from unnest(cast(:lender as uuid[]), cast(:slice as numeric[]), cast(:exact as text[]), cast(:weight as numeric[]), cast(:carry as text[]),
                               cast(:rank as int[]), cast(:positions as text[])) as t (lender_id, slice, exact, weight, carry, rank, positions)""")
                 .setParameter("deal", turn.dealId())
                 .setParameter("payment", paymentNo)
                 .setParameter("component", component)
+                .setParameter("booked", turn.known())
                 .setParameter("lender", drafts.stream().map(Draft::lenderId).toArray(UUID[]::new))
                 .setParameter("slice", decimals(drafts, Draft::slice))
                 .setParameter("exact", drafts.stream().map(Draft::exact).toArray(String[]::new))
@@ -80,4 +83,11 @@ public class FixedSlice extends PanacheEntityBase {
     public UUID lenderId() { return lenderId; }
     public BigInteger slice() { return slice.toBigIntegerExact(); }
     public String exact() { return exact; }
+
+    /** The lender's carry before the split; null for one imported as paid. */
+    public String carry() { return carry; }
+
+    public Booking.Key booking() {
+        return new Booking.Key(paymentNo, component, booked);
+    }
 }

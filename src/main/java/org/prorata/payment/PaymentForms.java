@@ -80,8 +80,8 @@ class PaymentForms {
     /** Totals as they stand, by component; those that are not known are left out. */
     private Map<String, String> amounts(OpenDeal open, Payment payment, Set<String> booked) {
         Map<String, String> amounts = new HashMap<>();
-        FixedComponent.of(open.id()).stream().filter(fixed -> fixed.paymentNo() == payment.number())
-                .forEach(fixed -> amounts.put(fixed.component(), decimal(open.terms(), fixed.total())));
+        Booking.of(open.id(), null).stream().filter(booking -> booking.paymentNo() == payment.number())
+                .forEach(booking -> amounts.put(booking.component(), decimal(open.terms(), booking.total())));
         Set<String> notBooked = new LinkedHashSet<>();
         payment.components().stream().filter(component -> !booked.contains(component.id())).forEach(component -> notBooked.add(component.id()));
         slicesAt.asOf(open.id(), payment.number(), notBooked, payment.due()).forEach(worked -> amounts.put(worked.component(), decimal(open.terms(), worked.total())));

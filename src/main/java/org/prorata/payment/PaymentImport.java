@@ -1,6 +1,7 @@
 package org.prorata.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,30 +50,41 @@ public class PaymentImport implements ImportPart, ExportPart {
                         slice.slice(), slice.exact().toString(), null, null, null, List.of())).toList());
                 if (planned.isPrincipal()) {
                     component.slices().forEach(slice -> drafts.add(new Entry.Draft(paid.valueDate(), ids.get(slice.lender()), planned.tranche(),
-                            slice.slice().negate(), Cause.PAYMENT, "", "entered", paid.payment())));
+                            slice.principal().negate(), Cause.PAYMENT, "", "entered", paid.payment())));
                 }
             }
         }
         Entry.append(turn, null, drafts);
     }
 
-    private record Booking(int payment, LocalDate valueDate) {}
+    private record PaidOn(int payment, LocalDate valueDate) {}
 
     @Override
     public void contribute(UUID dealId, DealFileDraft draft) {
         Map<UUID, String> handles = new LinkedHashMap<>();
         Lender.of(dealId, null).forEach(lender -> handles.put(lender.id(), lender.handle()));
         List<FixedSlice> slices = FixedSlice.of(dealId);
-        Map<Booking, List<PaidComponent>> bookings = new LinkedHashMap<>();
-        for (FixedComponent fixed : FixedComponent.of(dealId)) {
+        Map<PaidOn, List<PaidComponent>> bookings = new LinkedHashMap<>();
+        for (Booking booking : Booking.of(dealId, null)) {
+            Map<UUID, BigInteger> due = due(dealId, booking);
             Map<UUID, PaidSlice> own = new LinkedHashMap<>();
-            slices.stream().filter(slice -> slice.paymentNo() == fixed.paymentNo() && slice.component().equals(fixed.component()))
-                    .forEach(slice -> own.put(slice.lenderId(), new PaidSlice(handles.get(slice.lenderId()), slice.slice(), Fraction.parse(slice.exact()))));
+            slices.stream().filter(slice -> slice.booking().equals(booking.key())).forEach(slice -> own.put(slice.lenderId(),
+                    new PaidSlice(handles.get(slice.lenderId()), slice.slice(), Fraction.parse(slice.exact()), due.isEmpty() ? null : due.getOrDefault(slice.lenderId(), BigInteger.ZERO))));
+            due.forEach((lender, amount) -> own.putIfAbsent(lender, new PaidSlice(handles.get(lender), BigInteger.ZERO, Fraction.ZERO, amount)));
+            own.replaceAll((lender, slice) -> slice.slice().equals(slice.due()) ? new PaidSlice(slice.lender(), slice.slice(), slice.exact(), null) : slice);
             List<PaidSlice> inRegisterOrder = handles.keySet().stream().filter(own::containsKey).map(own::get)
-                    .filter(slice -> slice.slice().signum() != 0 || !slice.exact().isZero()).toList();
-            bookings.computeIfAbsent(new Booking(fixed.paymentNo(), fixed.valueDate()), key -> new ArrayList<>())
-                    .add(new PaidComponent(fixed.component(), fixed.total(), inRegisterOrder));
+                    .filter(slice -> slice.slice().signum() != 0 || !slice.exact().isZero() || slice.due() != null).toList();
+            bookings.computeIfAbsent(new PaidOn(booking.paymentNo(), booking.valueDate()), key -> new ArrayList<>())
+                    .add(new PaidComponent(booking.component(), booking.total(), inRegisterOrder));
         }
-        bookings.forEach((booking, components) -> draft.paid(new PaidPayment(booking.payment(), booking.valueDate(), components)));
+        bookings.forEach((paid, components) -> draft.paid(new PaidPayment(paid.payment(), paid.valueDate(), components)));
+    }
+
+    /** What left the register for principal, by lender, as corrected; empty for other components. */
+    private static Map<UUID, BigInteger> due(UUID dealId, Booking booking) {
+        Map<UUID, BigInteger> due = new LinkedHashMap<>();
+        Entry.standing(dealId).stream().filter(entry -> entry.kind() == Cause.PAYMENT && booking.isOf(entry.paymentNo(), "principal:" + entry.tranche()))
+                .forEach(entry -> due.put(entry.lenderId(), entry.amount().negate()));
+        return due;
     }
 }

@@ -1,8 +1,8 @@
 package org.prorata.register;
 
-/** Why principal moved. Within a day transfers (and the opening and corrections) come first, then exchanges, then payments (rule F4). */
+/** Why principal moved. Within a day the opening and transfers come first, then exchanges, then payments (rule F4); a correction comes with what it corrects. */
 public enum Cause {
-    INITIAL(0), CORRECTION(0), TRANSFER(0), EXCHANGE(1), PAYMENT(2);
+    INITIAL(0), TRANSFER(0), EXCHANGE(1), PAYMENT(2), CORRECTION(-1);
 
     private final int placeInDay;
 
@@ -10,7 +10,11 @@ public enum Cause {
         this.placeInDay = placeInDay;
     }
 
+    /** Not asked of a correction: {@link Entry#kind} says what it corrects. */
     public int placeInDay() {
+        if (this == CORRECTION) {
+            throw new IllegalStateException("a correction has the place of what it corrects");
+        }
         return placeInDay;
     }
 

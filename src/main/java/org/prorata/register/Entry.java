@@ -13,8 +13,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.prorata.approval.Turn;
 import org.prorata.web.AsOf;
@@ -28,8 +30,19 @@ public class Entry extends PanacheEntityBase {
 
     public record Key(UUID dealId, long seq) implements Serializable {}
 
-    /** An entry about to be written; the register numbers it and stamps it with the turn's {@code known}. */
-    public record Draft(LocalDate on, UUID lenderId, String tranche, BigInteger amount, Cause cause, String reference, String provenance, Integer paymentNo) {}
+    /**
+     * An entry about to be written; the register numbers it and stamps it with the turn's {@code known}.
+     *
+     * @param corrects what a correction corrects; else null
+     * @param reverses number of the entry that it takes back; null where it takes back none
+     */
+    public record Draft(LocalDate on, UUID lenderId, String tranche, BigInteger amount, Cause cause, Cause corrects, Long reverses, String reference, String provenance,
+            Integer paymentNo) {
+
+        public Draft(LocalDate on, UUID lenderId, String tranche, BigInteger amount, Cause cause, String reference, String provenance, Integer paymentNo) {
+            this(on, lenderId, tranche, amount, cause, null, null, reference, provenance, paymentNo);
+        }
+    }
 
     @Id @Column(name = "deal_id") UUID dealId;
     @Id long seq;
@@ -43,6 +56,8 @@ public class Entry extends PanacheEntityBase {
     String provenance;
     @Column(name = "proposal_id") UUID proposalId;
     @Column(name = "payment_no") Integer paymentNo;
+    String corrects;
+    Long reverses;
 
     protected Entry() {}
 
@@ -53,12 +68,12 @@ public class Entry extends PanacheEntityBase {
             return;
         }
         getEntityManager().createNativeQuery("""
-                insert into entry (deal_id, seq, on_date, known, lender_id, tranche, amount, cause, reference, provenance, proposal_id, payment_no)
+                insert into entry (deal_id, seq, on_date, known, lender_id, tranche, amount, cause, reference, provenance, proposal_id, payment_no, corrects, reverses)
                 select :deal, (select coalesce(max(seq), 0) from entry where deal_id = :deal) + n, on_date, cast(:known as timestamptz), lender_id, tranche, amount, cause,
-                       reference, provenance, cast(:proposal as uuid), payment_no
+                       reference, provenance, cast(:proposal as uuid), payment_no, corrects, reverses
                   from unnest(cast(:on as date[]), cast(:lender as uuid[]), cast(:tranche as text[]), cast(:amount as numeric[]), cast(:cause as text[]),
-                              cast(:reference as text[]), cast(:provenance as text[]), cast(:payment as int[]))
-                       with ordinality as t (on_date, lender_id, tranche, amount, cause, reference, provenance, payment_no, n)""")
+                              cast(:reference as text[]), cast(:provenance as text[]), cast(:payment as int[]), cast(:corrects as text[]), cast(:reverses as bigint[]))
+                       with ordinality as t (on_date, lender_id, tranche, amount, cause, reference, provenance, payment_no, corrects, reverses, n)""")
                 .setParameter("deal", turn.dealId())
                 .setParameter("known", turn.known())
                 .setParameter("proposal", proposalId == null ? null : proposalId.toString())
@@ -70,7 +85,32 @@ public class Entry extends PanacheEntityBase {
                 .setParameter("reference", real.stream().map(Draft::reference).toArray(String[]::new))
                 .setParameter("provenance", real.stream().map(Draft::provenance).toArray(String[]::new))
                 .setParameter("payment", real.stream().map(Draft::paymentNo).toArray(Integer[]::new))
+                .setParameter("corrects", real.stream().map(draft -> draft.corrects() == null ? null : draft.corrects().word()).toArray(String[]::new))
+                .setParameter("reverses", real.stream().map(Draft::reverses).toArray(Long[]::new))
                 .executeUpdate();
+    }
+
+    /** The entry that takes this one back: the same in everything but the sign, with the same effective date. */
+    public Draft reversal(String reference) {
+        return new Draft(on, lenderId, tranche, amount().negate(), Cause.CORRECTION, kind(), seq, reference, provenance, paymentNo);
+    }
+
+    /** What stands instead of this entry once it was taken back. */
+    public Draft corrected(LocalDate rightOn, BigInteger right, String reference) {
+        return new Draft(rightOn, lenderId, tranche, right, Cause.CORRECTION, kind(), null, reference, "entered", paymentNo);
+    }
+
+    /** The earliest effective date of what the turn has written so far; null where it has written nothing. */
+    public static LocalDate firstOf(Turn turn) {
+        return getEntityManager().createQuery("select min(e.on) from Entry e where e.dealId = :deal and e.known = :known", LocalDate.class)
+                .setParameter("deal", turn.dealId()).setParameter("known", turn.known()).getSingleResult();
+    }
+
+    /** Those that still count: neither taken back nor themselves taking one back, in the order they were written. */
+    public static List<Entry> standing(UUID dealId) {
+        List<Entry> all = of(dealId, null);
+        Set<Long> reversed = all.stream().map(entry -> entry.reverses).filter(Objects::nonNull).collect(Collectors.toSet());
+        return all.stream().filter(entry -> entry.reverses == null && !reversed.contains(entry.seq)).toList();
     }
 
     /** All entries of the deal known at the instant (null: now), in the order they were written; only those the caller may see. */
@@ -120,6 +160,9 @@ public class Entry extends PanacheEntityBase {
     public String tranche() { return tranche; }
     public BigInteger amount() { return amount.toBigIntegerExact(); }
     public Cause cause() { return Cause.of(cause); }
+    /** What moved the principal: the cause, or of a correction the cause that it corrects. It says the entry's place in the day (rule F4). */
+    public Cause kind() { return Cause.of(corrects == null ? cause : corrects); }
+    public Long reverses() { return reverses; }
     public String reference() { return reference; }
     public String provenance() { return provenance; }
     public UUID proposalId() { return proposalId; }

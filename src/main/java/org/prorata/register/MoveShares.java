@@ -21,7 +21,7 @@ import org.prorata.web.Problem;
 
 /**
  * A transfer: from its effective date the lenders hold what the form says, out of what they hold after that day's earlier transfers and before its payments.
- * Payload: {@link ShareForm}. Refused: a sum that differs, a date before the deal or behind what is already fixed, a holder left out, nothing changed.
+ * Payload: {@link ShareForm}. Refused: a sum that differs, a date before the deal, a holder left out, nothing changed. What was booked since is split again.
  */
 @ApplicationScoped
 public class MoveShares implements Change {
@@ -33,6 +33,7 @@ public class MoveShares implements Change {
 
     @Inject Register register;
     @Inject Projected projected;
+    @Inject SplitAgain splitAgain;
 
     @Override
     public String kind() {
@@ -76,8 +77,6 @@ public class MoveShares implements Change {
             problems.add(new Problem("on", form.on().toString(), "is too far away; give a date up to the year " + LAST_YEAR));
         } else if (form.on().isBefore(register.opening(dealId))) {
             problems.add(new Problem("on", form.on().toString(), "is before the deal; its register opens on " + register.opening(dealId)));
-        } else {
-            projected.fixedPast(dealId, form.on()).ifPresent(why -> problems.add(new Problem("on", form.on().toString(), why)));
         }
         if (form.tranche() != null && terms.tranches().stream().noneMatch(tranche -> tranche.id().equals(form.tranche()))) {
             problems.add(new Problem("tranche", form.tranche(), "must be one of " + terms.tranches().stream().map(Tranche::id).toList() + ", or empty for all"));
@@ -127,6 +126,7 @@ public class MoveShares implements Change {
             drafts.add(draft(form, transfer.to(), transfer.tranche(), transfer.amount(), applied));
         }
         Entry.append(applied.turn(), applied.proposalId(), drafts);
+        splitAgain.after(applied);
     }
 
     private static Entry.Draft draft(ShareForm form, UUID lender, String tranche, BigInteger amount, Applied applied) {

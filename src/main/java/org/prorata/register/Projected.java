@@ -3,7 +3,6 @@ package org.prorata.register;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What the register must know of the payments to come before it lets a share be changed. Implemented by the room that projects positions. */
@@ -14,7 +13,4 @@ public interface Projected {
      * are left out.
      */
     Map<String, Map<UUID, BigInteger>> beforePayments(UUID dealId, LocalDate on);
-
-    /** Why a change effective on that day would contradict what is already fixed: a booked payment, issued warrants. Empty where nothing is. */
-    Optional<String> fixedPast(UUID dealId, LocalDate on);
 }

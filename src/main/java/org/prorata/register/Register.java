@@ -21,7 +21,7 @@ import org.prorata.web.BadInput;
 
 /** What both ways of updating shares have in common: the deal's terms and lenders, the form, and lenders that are new. */
 @ApplicationScoped
-class Register {
+public class Register {
 
     @Inject Payloads payloads;
 
@@ -41,7 +41,7 @@ class Register {
     }
 
     /** The date of the opening register: that of the first entry. */
-    LocalDate opening(UUID dealId) {
+    public LocalDate opening(UUID dealId) {
         return Entry.find("dealId = ?1 and cause = 'initial' order by seq", dealId).<Entry>firstResult().on();
     }
 
@@ -76,9 +76,14 @@ class Register {
         return words + (more > 0 ? "; and " + more + " more" : "");
     }
 
-    static Map<String, String> names(List<Lender> lenders, ShareForm form) {
+    static Map<String, String> names(List<Lender> lenders) {
         Map<String, String> names = new LinkedHashMap<>();
         lenders.forEach(lender -> names.put(lender.handle(), lender.name()));
+        return names;
+    }
+
+    static Map<String, String> names(List<Lender> lenders, ShareForm form) {
+        Map<String, String> names = names(lenders);
         form.shares().stream().filter(Share::isNew).forEach(share -> names.put(share.lender(), share.name().trim()));
         return names;
     }

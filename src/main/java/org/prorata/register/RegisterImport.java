@@ -2,11 +2,14 @@ package org.prorata.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prorata.approval.Turn;
 import org.prorata.deal.DealFile;
 import org.prorata.deal.DealFileDraft;
@@ -43,7 +46,8 @@ public class RegisterImport implements ImportPart, ExportPart {
         openingAmounts(terms, opening).forEach((tranche, amounts) -> amounts.forEach((lender, amount) -> drafts.add(
                 new Entry.Draft(opening.on(), ids.get(lender), tranche, amount, Cause.INITIAL, "", opening.provenance().word(), null))));
         for (Movement movement : file.movements()) {
-            drafts.add(new Entry.Draft(movement.on(), ids.get(movement.lender()), movement.tranche(), movement.amount(), Cause.of(movement.cause()),
+            Cause cause = Cause.of(movement.cause());
+            drafts.add(new Entry.Draft(movement.on(), ids.get(movement.lender()), movement.tranche(), movement.amount(), cause, cause == Cause.CORRECTION ? Cause.TRANSFER : null, null,
                     movement.reference() == null ? "" : movement.reference(), Provenance.ENTERED.word(), null));
         }
         Entry.append(turn, null, drafts);
@@ -63,32 +67,30 @@ public class RegisterImport implements ImportPart, ExportPart {
         return Spread.opening(tranches, totals);
     }
 
-    /** The opening is exported by tranche, as it stands after its corrections, so that it imports to the same cents whatever way it once came about. */
+    /** What stands after all corrections, the opening by tranche, so that it imports to the same cents whatever way it once came about. */
     @Override
     public void contribute(UUID dealId, DealFileDraft draft) {
         Map<UUID, Lender> lenders = new LinkedHashMap<>();
         Lender.of(dealId, null).forEach(lender -> lenders.put(lender.id(), lender));
         lenders.values().forEach(lender -> draft.lender(lender.line()));
-        List<Entry> entries = Entry.of(dealId, null);
-        Entry first = entries.get(0);
+        List<Entry> entries = Entry.standing(dealId);
+        LocalDate opens = entries.stream().filter(entry -> entry.kind() == Cause.INITIAL).findFirst().orElseThrow().on();
         Map<At, BigInteger> opening = new LinkedHashMap<>();
         for (Entry entry : entries) {
             String handle = lenders.get(entry.lenderId()).handle();
-            if (entry.on().equals(first.on()) && (entry.cause() == Cause.INITIAL || entry.cause() == Cause.CORRECTION)) {
+            if (entry.kind() == Cause.INITIAL) {
                 opening.merge(new At(handle, entry.tranche()), entry.amount(), BigInteger::add);
-            } else if (entry.cause() != Cause.PAYMENT) {
-                draft.movement(new Movement(entry.on(), handle, entry.tranche(), entry.amount(), entry.cause().word(), entry.reference()));
+            } else if (entry.kind() != Cause.PAYMENT) {
+                draft.movement(new Movement(entry.on(), handle, entry.tranche(), entry.amount(), entry.kind().word(), entry.reference()));
             }
         }
-        draft.opening(new OpeningRegister(first.on(), provenance(entries), null, true, lines(draft.terms(), lenders.values().stream().map(Lender::handle).toList(), opening)));
+        draft.opening(new OpeningRegister(opens, provenance(entries), null, true, lines(draft.terms(), lenders.values().stream().map(Lender::handle).toList(), opening)));
     }
 
     private static Provenance provenance(List<Entry> entries) {
-        Map<String, BigInteger> left = new LinkedHashMap<>();
-        entries.stream().filter(entry -> entry.cause() == Cause.INITIAL || entry.cause() == Cause.CORRECTION)
-                .forEach(entry -> left.merge(entry.provenance() + " " + entry.lenderId() + entry.tranche(), entry.amount(), BigInteger::add));
+        Set<String> left = entries.stream().filter(entry -> entry.kind() == Cause.INITIAL).map(Entry::provenance).collect(Collectors.toSet());
         for (Provenance weakest : List.of(Provenance.ILLUSTRATIVE, Provenance.ASSUMED, Provenance.ENTERED)) {
-            if (left.entrySet().stream().anyMatch(e -> e.getKey().startsWith(weakest.word() + " ") && e.getValue().signum() != 0)) {
+            if (left.contains(weakest.word())) {
                 return weakest;
             }
         }

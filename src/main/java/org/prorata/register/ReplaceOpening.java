@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.prorata.approval.Applied;
 import org.prorata.approval.Change;
 import org.prorata.deal.Terms;
@@ -27,9 +28,7 @@ public class ReplaceOpening implements Change {
     public static final String KIND = "register.opening";
 
     @Inject Register register;
-    @Inject Projected projected;
-
-    private record OpeningKey(UUID lender, String tranche, String provenance) {}
+    @Inject SplitAgain splitAgain;
 
     @Override
     public String kind() {
@@ -45,7 +44,6 @@ public class ReplaceOpening implements Change {
         if (form.on() != null && !form.on().equals(opening)) {
             problems.add(new Problem("on", form.on().toString(), "the opening register is that of " + opening + "; a later change is a move of shares"));
         }
-        projected.fixedPast(dealId, opening).ifPresent(why -> problems.add(new Problem("on", opening.toString(), why)));
         if (form.tranche() != null && terms.tranches().stream().noneMatch(tranche -> tranche.id().equals(form.tranche()))) {
             problems.add(new Problem("tranche", form.tranche(), "must be one of " + terms.tranches().stream().map(Tranche::id).toList() + ", or empty for all"));
         }
@@ -77,28 +75,19 @@ public class ReplaceOpening implements Change {
         Map<String, BigInteger> totals = targets(applied.dealId(), form, terms).amounts();
         LocalDate opening = register.opening(applied.dealId());
         List<Entry.Draft> drafts = new ArrayList<>();
-        openingPositions(applied.dealId(), opening).forEach((key, amount) -> {
-            if (tranches.containsKey(key.tranche())) {
-                drafts.add(new Entry.Draft(opening, key.lender(), key.tranche(), amount.negate(), Cause.CORRECTION, applied.reference(), key.provenance(), null));
-            }
-        });
+        standing(applied.dealId()).filter(entry -> tranches.containsKey(entry.tranche())).forEach(entry -> drafts.add(entry.reversal(applied.reference())));
         Map<String, UUID> ids = register.withNewLenders(applied, form);
         Map<String, BigInteger> inRegisterOrder = new LinkedHashMap<>();
         ids.keySet().forEach(handle -> inRegisterOrder.put(handle, totals.getOrDefault(handle, BigInteger.ZERO)));
         Spread.opening(tranches, inRegisterOrder).forEach((tranche, amounts) -> amounts.forEach((handle, amount) ->
-                drafts.add(new Entry.Draft(opening, ids.get(handle), tranche, amount, Cause.CORRECTION, applied.reference(), "entered", null))));
+                drafts.add(new Entry.Draft(opening, ids.get(handle), tranche, amount, Cause.CORRECTION, Cause.INITIAL, null, applied.reference(), "entered", null))));
         Entry.append(applied.turn(), applied.proposalId(), drafts);
+        splitAgain.after(applied);
     }
 
-    /** What the opening comes to after any earlier correction, by lender, tranche and provenance. */
-    private static Map<OpeningKey, BigInteger> openingPositions(UUID dealId, LocalDate opening) {
-        Map<OpeningKey, BigInteger> positions = new LinkedHashMap<>();
-        for (Entry entry : Entry.of(dealId, null)) {
-            if (entry.on().equals(opening) && (entry.cause() == Cause.INITIAL || entry.cause() == Cause.CORRECTION)) {
-                positions.merge(new OpeningKey(entry.lenderId(), entry.tranche(), entry.provenance()), entry.amount(), BigInteger::add);
-            }
-        }
-        return positions;
+    /** The opening as it stands after any earlier correction. */
+    private static Stream<Entry> standing(UUID dealId) {
+        return Entry.standing(dealId).stream().filter(entry -> entry.kind() == Cause.INITIAL);
     }
 
     @Override
@@ -115,11 +104,8 @@ public class ReplaceOpening implements Change {
     /** What the opening comes to for each lender, by handle, in the tranches of the form. */
     Map<String, BigInteger> before(UUID dealId, ShareForm form, Map<UUID, String> handles) {
         Map<String, BigInteger> before = new LinkedHashMap<>();
-        openingPositions(dealId, register.opening(dealId)).forEach((key, amount) -> {
-            if (form.tranche() == null || form.tranche().equals(key.tranche())) {
-                before.merge(handles.get(key.lender()), amount, BigInteger::add);
-            }
-        });
+        standing(dealId).filter(entry -> form.tranche() == null || form.tranche().equals(entry.tranche()))
+                .forEach(entry -> before.merge(handles.get(entry.lenderId()), entry.amount(), BigInteger::add));
         return before;
     }
 

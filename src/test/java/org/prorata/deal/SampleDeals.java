@@ -189,7 +189,7 @@ public final class SampleDeals {
         if (terms.stated().isEmpty() || random.nextBoolean()) {
             return List.of();
         }
-        List<PaidSlice> slices = lenders.stream().map(l -> new PaidSlice(l.id(), BigInteger.ZERO, Fraction.ZERO)).toList();
+        List<PaidSlice> slices = lenders.stream().map(l -> new PaidSlice(l.id(), BigInteger.ZERO, Fraction.ZERO, null)).toList();
         return List.of(new PaidPayment(1 + random.nextInt(3), opens.plusDays(50),
                 List.of(new PaidComponent(terms.stated().get(0).id(), BigInteger.ZERO, slices))));
     }

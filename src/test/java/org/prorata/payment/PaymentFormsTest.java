@@ -68,9 +68,6 @@ class PaymentFormsTest {
         assertThat(deal.endeavour().asks().get("/api/v1/deals/" + deal.slug() + "/positions?on=2010-06-09").<List<String>>path("tranches.total.deal"))
                 .containsExactly("17000000.00", "13000000.00", "30000000.00");
         assertThat(deal.first().asks().get(payment + "/book").asString()).contains("booked already");
-        Response lateMove = deal.proposes(deal.first(), null, "register.move", "{\"on\":\"2010-06-10\",\"unit\":\"amount\",\"shares\":[]}");
-        lateMove.then().statusCode(422);
-        assertThat(lateMove.<List<String>>path("problems.field")).containsExactly("on");
     }
 
     @Test

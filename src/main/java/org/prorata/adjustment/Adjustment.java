@@ -1,0 +1,118 @@
+package org.prorata.adjustment;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.annotations.Immutable;
+import org.prorata.approval.Turn;
+
+/** What one change of the past leaves due to and from lenders, through the agent. Each of its lines adds up to zero. Amounts are minor units, or whole warrants. */
+@Entity
+@Immutable
+@Table(name = "adjustment")
+@IdClass(Adjustment.Key.class)
+public class Adjustment extends PanacheEntityBase {
+
+    /** The payment number that stands for the warrants. */
+    public static final int WARRANTS = 0;
+
+    public record Key(UUID dealId, int no) implements Serializable {}
+
+    /**
+     * A booked total split again.
+     *
+     * @param working how it was split, as JSON
+     */
+    public record LineDraft(int paymentNo, String component, BigInteger total, String working, List<SliceDraft> slices) {}
+
+    /**
+     * @param before what the lender was paid, as adjusted until now; {@code due} what is right
+     * @param exact  {@code p/q} of a unit; weight, carry and rank are null where nothing was split, because nothing was paid after all
+     */
+    public record SliceDraft(UUID lenderId, BigInteger before, BigInteger due, String exact, BigInteger weight, String carry, Integer rank) {
+        boolean moves() {
+            return !before.equals(due);
+        }
+    }
+
+    @Id @Column(name = "deal_id") UUID dealId;
+    @Id int no;
+    Instant known;
+    @Column(name = "proposal_id") UUID proposalId;
+
+    protected Adjustment() {}
+
+    /** Writes those slices that differ; where none does, nothing. */
+    public static void raise(Turn turn, UUID proposalId, List<LineDraft> lines) {
+        List<LineDraft> real = lines.stream().filter(line -> line.slices().stream().anyMatch(SliceDraft::moves)).toList();
+        if (real.isEmpty()) {
+            return;
+        }
+        Adjustment adjustment = new Adjustment();
+        adjustment.dealId = turn.dealId();
+        adjustment.no = latest(turn.dealId()) + 1;
+        adjustment.known = turn.known();
+        adjustment.proposalId = proposalId;
+        adjustment.persist();
+        flush();
+        real.forEach(line -> write(turn.dealId(), adjustment.no, line));
+    }
+
+    static int latest(UUID dealId) {
+        Integer latest = getEntityManager().createQuery("select max(no) from Adjustment where dealId = :deal", Integer.class)
+                .setParameter("deal", dealId).getSingleResult();
+        return latest == null ? 0 : latest;
+    }
+
+    private static void write(UUID dealId, int no, LineDraft line) {
+        getEntityManager().createNativeQuery("insert into adjustment_line (deal_id, no, payment_no, component, total, working) values (:deal, :no, :payment, :component, :total, :working)")
+                .setParameter("deal", dealId).setParameter("no", no).setParameter("payment", line.paymentNo()).setParameter("component", line.component())
+                .setParameter("total", new BigDecimal(line.total())).setParameter("working", line.working()).executeUpdate();
+        List<SliceDraft> moved = line.slices().stream().filter(SliceDraft::moves).toList();
+        getEntityManager().createNativeQuery("""
+                insert into adjustment_slice (deal_id, no, payment_no, component, lender_id, before, due, exact, weight, carry, rank)
+                select :deal, :no, :payment, :component, lender_id, before, due, exact, weight, carry, rank
+                  from unnest(cast(:lender as uuid[]), cast(:before as numeric[]), cast(:due as numeric[]), cast(:exact as text[]), cast(:weight as numeric[]),
+                              cast(:carry as text[]), cast(:rank as int[])) as t (lender_id, before, due, exact, weight, carry, rank)""")
+                .setParameter("deal", dealId).setParameter("no", no).setParameter("payment", line.paymentNo()).setParameter("component", line.component())
+                .setParameter("lender", moved.stream().map(SliceDraft::lenderId).toArray(UUID[]::new))
+                .setParameter("before", decimals(moved, SliceDraft::before))
+                .setParameter("due", decimals(moved, SliceDraft::due))
+                .setParameter("exact", moved.stream().map(SliceDraft::exact).toArray(String[]::new))
+                .setParameter("weight", decimals(moved, SliceDraft::weight))
+                .setParameter("carry", moved.stream().map(SliceDraft::carry).toArray(String[]::new))
+                .setParameter("rank", moved.stream().map(SliceDraft::rank).toArray(Integer[]::new))
+                .executeUpdate();
+    }
+
+    private static BigDecimal[] decimals(List<SliceDraft> slices, Function<SliceDraft, BigInteger> value) {
+        return slices.stream().map(value).map(whole -> whole == null ? null : new BigDecimal(whole)).toArray(BigDecimal[]::new);
+    }
+
+    /** One lender's part of a line. */
+    public record Moved(Instant known, int paymentNo, String component, UUID lenderId, BigInteger amount) {}
+
+    /** All that was ever due, settled or not, as far as the caller may see it. */
+    public static List<Moved> moved(UUID dealId) {
+        return getEntityManager().createQuery("""
+                select a.known, s from AdjustmentSlice s join Adjustment a on a.dealId = s.dealId and a.no = s.no where s.dealId = :deal order by s.no""", Object[].class)
+                .setParameter("deal", dealId).getResultList().stream().map(row -> moved((Instant) row[0], (AdjustmentSlice) row[1])).toList();
+    }
+
+    private static Moved moved(Instant known, AdjustmentSlice slice) {
+        return new Moved(known, slice.paymentNo, slice.component, slice.lenderId, slice.amount());
+    }
+
+    public int no() { return no; }
+    public Instant known() { return known; }
+}

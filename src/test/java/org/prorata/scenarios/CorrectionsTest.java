@@ -1,0 +1,178 @@
+package org.prorata.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.prorata.Desk;
+import org.prorata.Desk.Staffed;
+import org.prorata.SampleDeal;
+import org.prorata.web.Today;
+
+/** Rule F13: history is never rewritten, and what a correction costs is told to the cent. */
+@QuarkusTest
+class CorrectionsTest {
+
+    private static final String FIRST_BOOKED = "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}";
+
+    @Inject Desk desk;
+    @Inject SampleDeal sample;
+    @Inject ObjectMapper json;
+    @Inject Today today;
+
+    private Staffed deal;
+
+    @BeforeEach
+    void on_the_first_day() {
+        today.pretend(LocalDate.of(2010, 6, 10));
+        deal = desk.rusoro();
+    }
+
+    @AfterEach
+    void back_to_the_real_day() {
+        today.pretend(null);
+    }
+
+    private void approved(String kind, String payload) {
+        Desk.Staffed.decides(deal.second(), deal.proposed(kind, payload), "approve").then().statusCode(200);
+    }
+
+    /** Endeavour's whole 10 million to BlackRock, from the day of the first payment on and before it. */
+    private static String endeavourSellsAll(String on) {
+        return """
+                {"on":"%s","unit":"amount","shares":[{"lender":"petropavlovsk","value":"20000000.00"},{"lender":"lansdowne-equity-limited","value":"6666666.67"},
+                 {"lender":"lansdowne-equity-lp","value":"6666666.67"},{"lender":"lansdowne-strategic","value":"6666666.66"},{"lender":"endeavour","value":"0"},
+                 {"lender":"blackrock","value":"20000000.00"}]}""".formatted(on);
+    }
+
+    private JsonNode export(String query) throws Exception {
+        return json.readTree(deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/export" + query).then().statusCode(200).extract().asString());
+    }
+
+    /** What adjustments make due, by payment, component and lender. */
+    private Map<String, BigDecimal> adjusted() throws Exception {
+        Map<String, BigDecimal> adjusted = new TreeMap<>();
+        for (JsonNode each : export("").get("adjustments")) {
+            adjusted.merge(each.path("payment").asText("warrants") + " " + each.get("component").asText() + " " + each.get("lender").asText(),
+                    new BigDecimal(each.get("due").asText()).subtract(new BigDecimal(each.get("before").asText())), BigDecimal::add);
+        }
+        adjusted.values().removeIf(amount -> amount.signum() == 0);
+        return adjusted;
+    }
+
+    private static Map<String, BigDecimal> amounts(String... pairs) {
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            amounts.put(pairs[i], new BigDecimal(pairs[i + 1]));
+        }
+        return amounts;
+    }
+
+    private List<String> principalOf(String lender, String on) {
+        Response positions = deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/positions?on=" + on);
+        assertThat(positions.<List<Boolean>>path("tranches.proven")).as("every tranche adds up").containsOnly(true);
+        Map<String, String> held = positions.path("positions.find { it.lender == '" + lender + "' }.byTranche");
+        return List.copyOf(held.values());
+    }
+
+    @Test
+    void a_transfer_found_after_a_payment_was_booked_moves_the_register_and_leaves_what_was_paid() throws Exception {
+        approved("payment.book", FIRST_BOOKED);
+        approved("register.move", endeavourSellsAll("2010-06-10"));
+        assertThat(principalOf("endeavour", "2010-06-10")).containsExactly("0.00", "0.00", "0.00");
+        assertThat(principalOf("blackrock", "2010-06-10")).containsExactly("0.00", "4333333.34", "10000000.00");
+        assertThat(adjusted()).as("cash that Endeavour got and BlackRock was due").isEqualTo(
+                amounts("1 principal:first blackrock", "2833333.33", "1 principal:first endeavour", "-2833333.33"));
+        Map<String, String> paid = new TreeMap<>();
+        export("").get("components").get(0).get("slices").forEach(slice -> paid.put(slice.get("lender").asText(), slice.get("slice").asText()));
+        assertThat(paid).as("what was paid stays as it was paid").containsEntry("endeavour", "2833333.33").containsEntry("blackrock", "2833333.33");
+    }
+
+    @Test
+    void a_correction_taken_back_leaves_nothing_due() throws Exception {
+        approved("payment.book", FIRST_BOOKED);
+        approved("register.move", endeavourSellsAll("2010-06-10"));
+        long entry = deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/register").<List<Map<String, Object>>>path("entries").stream()
+                .filter(each -> each.get("cause").equals("transfer")).mapToLong(each -> ((Number) each.get("seq")).longValue()).findFirst().orElseThrow();
+        List<String> amounts = new ArrayList<>();
+        for (String lender : List.of("endeavour", "blackrock")) {
+            for (String tranche : List.of("first", "second", "reduced")) {
+                amounts.add("{\"lender\":\"" + lender + "\",\"tranche\":\"" + tranche + "\",\"amount\":\"0\"}");
+            }
+        }
+        approved("register.correct", "{\"entry\":" + entry + ",\"amounts\":[" + String.join(",", amounts) + "]}");
+        assertThat(principalOf("endeavour", "2010-06-10")).containsExactly("0.00", "2166666.67", "5000000.00");
+        assertThat(adjusted()).isEmpty();
+        assertThat(export("").get("adjustments").size()).as("both adjustments stand in the history").isEqualTo(4);
+        Response again = deal.proposes(deal.first(), null, "register.correct", "{\"entry\":" + entry + ",\"amounts\":[]}");
+        again.then().statusCode(422);
+        assertThat(again.<String>path("problems[0].message")).startsWith("is not a transfer that stands");
+    }
+
+    @Test
+    void a_correction_that_does_not_add_up_to_zero_is_refused() {
+        approved("register.move", endeavourSellsAll("2010-06-10"));
+        long entry = ((Number) deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/register").path("entries[0].seq")).longValue();
+        Response refused = deal.proposes(deal.first(), null, "register.correct", "{\"entry\":" + entry + ",\"amounts\":[{\"lender\":\"endeavour\",\"tranche\":\"first\",\"amount\":\"-1.00\"}]}");
+        refused.then().statusCode(422);
+        assertThat(refused.<String>path("problems[0].message")).contains("adds up to zero in each tranche");
+    }
+
+    @Test
+    void a_booking_that_was_not_paid_after_all_is_open_again_and_can_be_booked_again() throws Exception {
+        approved("payment.book", FIRST_BOOKED);
+        String before = deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/export").asString();
+        String known = json.readTree(before).get("known").asText();
+        approved("payment.correct", "{\"payment\":1,\"notPaid\":true}");
+        assertThat(principalOf("endeavour", "2010-06-10")).containsExactly("2833333.33", "2166666.67", "5000000.00");
+        assertThat(export("").get("components").get(0).get("booked").asBoolean()).isFalse();
+        approved("payment.book", FIRST_BOOKED);
+        assertThat(principalOf("endeavour", "2010-06-10")).containsExactly("0.00", "2166666.67", "5000000.00");
+        assertThat(adjusted()).isEmpty();
+        assertThat(deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/export?known=" + known).asString()).as("as known then, byte for byte").isEqualTo(before);
+    }
+
+    @Test
+    void another_value_date_moves_the_principal_and_no_cash() throws Exception {
+        approved("payment.book", FIRST_BOOKED);
+        approved("payment.correct", "{\"payment\":1,\"valueDate\":\"2010-06-09\"}");
+        assertThat(principalOf("endeavour", "2010-06-09")).containsExactly("0.00", "2166666.67", "5000000.00");
+        assertThat(adjusted()).isEmpty();
+        Response same = deal.proposes(deal.first(), null, "payment.correct", "{\"payment\":1,\"valueDate\":\"2010-06-09\"}");
+        same.then().statusCode(422);
+        assertThat(same.<String>path("problems[0].message")).isEqualTo("is the value date as it already stands");
+    }
+
+    @Test
+    void the_opening_can_be_replaced_after_a_booking_and_the_preview_shows_what_becomes_due() {
+        approved("payment.book", FIRST_BOOKED);
+        String proposal = deal.proposed("register.opening", endeavourSellsAll("2010-06-09"));
+        Response csv = deal.first().asks().get("/approvals/" + proposal + "/comparison.csv");
+        assertThat(csv.asString()).contains("Endeavour Financial Corporation,\"Payment 1, 2010-06-10\",\"Adjustment of First Instalment, principal, booked\",USD,0.00,-2833333.33,yes");
+        Desk.Staffed.decides(deal.second(), proposal, "approve").then().statusCode(200);
+        assertThat(principalOf("blackrock", "2010-06-10")).containsExactly("0.00", "4333333.34", "10000000.00");
+    }
+
+    @Test
+    void a_corrected_deal_exports_to_a_file_that_imports_to_the_same_positions() {
+        approved("payment.book", FIRST_BOOKED);
+        approved("register.move", endeavourSellsAll("2010-06-10"));
+        String file = deal.first().asks().get("/deals/" + deal.slug() + "/term-sheet.yaml").then().statusCode(200).extract().asString();
+        SampleDeal.Imported again = sample.imported(file);
+        String positions = "/positions?on=2010-06-10";
+        assertThat(deal.first().asks().get("/api/v1/deals/" + again.slug() + positions).<List<Object>>path("positions"))
+                .isEqualTo(deal.first().asks().get("/api/v1/deals/" + deal.slug() + positions).<List<Object>>path("positions"));
+    }
+}

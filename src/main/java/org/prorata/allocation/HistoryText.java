@@ -58,6 +58,9 @@ public interface HistoryText {
     @Message("Terms, conditions or entered amounts")
     String terms();
 
+    @Message("Names and details")
+    String details();
+
     @Message("at once")
     String atOnce();
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.calc.Fraction;
+import org.prorata.deal.FormerName;
 import org.prorata.register.Cause;
 
 /**
@@ -16,7 +17,7 @@ import org.prorata.register.Cause;
  * @param slices   by line of the calculation; a line whose total is not yet known has none
  * @param adjusted what corrections made due beside slices already paid, in the order they became known
  */
-public record LenderRow(UUID id, int seq, String handle, String name, String formerName, String group, List<OwnEntry> entries, Map<Line, OwnSlice> slices,
+public record LenderRow(UUID id, int seq, String handle, String name, List<FormerName> formerNames, String group, List<OwnEntry> entries, Map<Line, OwnSlice> slices,
         List<OwnAdjustment> adjusted) {
 
     /** @param corrects the cause that a correction corrects; else null */

@@ -24,6 +24,7 @@ import org.prorata.allocation.LenderRow.OwnAdjustment;
 import org.prorata.allocation.LenderRow.OwnEntry;
 import org.prorata.allocation.LenderRow.OwnSlice;
 import org.prorata.calc.Fraction;
+import org.prorata.register.StoredDetails;
 
 /** Reads lenders' own rows of a calculation, in one statement whatever their number. No split is computed. */
 @ApplicationScoped
@@ -49,7 +50,7 @@ class LenderRows {
 
     private List<LenderRow> read(Picture picture, UUID[] lenders, String handle) {
         List<Tuple> found = session.createNativeQuery("""
-                select l.id, l.seq, l.handle, l.name, l.former_name, l.group_name, cast(f.slices as text) as slices, cast(f.weights as text) as weights,
+                select l.id, l.seq, l.handle, d.name, cast(d.former_names as text) as former_names, d.group_name, cast(f.slices as text) as slices, cast(f.weights as text) as weights,
                        cast(f.ranks as text) as ranks, cast(f.carries as text) as carries, cast(f.positions as text) as positions,
                        (select cast(json_agg(json_build_array(e.on_date, e.known, e.tranche, cast(e.amount as text), e.cause, e.reference, e.payment_no, e.corrects) order by e.seq) as text)
                           from entry e where e.deal_id = l.deal_id and e.lender_id = l.id and e.known <= cast(:known as timestamptz)) as entries,
@@ -66,11 +67,13 @@ class LenderRows {
                           left join settlement p on p.deal_id = s.deal_id and p.no = s.no and p.lender_id = s.lender_id and p.known <= cast(:known as timestamptz)
                          where s.deal_id = l.deal_id and s.lender_id = l.id and a.known <= cast(:known as timestamptz)) as adjusted
                   from lender l
+                  join lateral (select name, former_names, group_name from lender_detail
+                                 where deal_id = l.deal_id and lender_id = l.id and known <= cast(:known as timestamptz) order by known desc limit 1) d on true
                   left join lender_figures f on f.deal_id = l.deal_id and f.lender_id = l.id and f.calculation_no = :no
                  where l.deal_id = :deal and l.known <= cast(:known as timestamptz) and (:all or l.id = any(cast(:lenders as uuid[])) or l.handle = :handle)
                  order by l.seq""", Tuple.class)
                 .addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class).addScalar("name", String.class)
-                .addScalar("former_name", String.class).addScalar("group_name", String.class).addScalar("slices", String.class)
+                .addScalar("former_names", String.class).addScalar("group_name", String.class).addScalar("slices", String.class)
                 .addScalar("weights", String.class).addScalar("ranks", String.class).addScalar("carries", String.class)
                 .addScalar("positions", String.class).addScalar("entries", String.class).addScalar("fixed", String.class).addScalar("adjusted", String.class)
                 .setParameter("deal", picture.dealId()).setParameter("no", picture.calculation()).setParameter("known", picture.known().toString())
@@ -81,7 +84,7 @@ class LenderRows {
 
     private LenderRow row(Picture picture, Tuple row) {
         return new LenderRow(row.get("id", UUID.class), row.get("seq", Integer.class), row.get("handle", String.class), row.get("name", String.class),
-                row.get("former_name", String.class), row.get("group_name", String.class), entries(row.get("entries", String.class)), slices(picture, row),
+                StoredDetails.formerNames(row.get("former_names", String.class)), row.get("group_name", String.class), entries(row.get("entries", String.class)), slices(picture, row),
                 adjusted(row.get("adjusted", String.class)));
     }
 

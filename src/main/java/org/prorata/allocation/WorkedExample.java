@@ -52,7 +52,7 @@ public record WorkedExample(String title, String sign, String tranche, Money pri
             List<OpeningLine> lines = new ArrayList<>();
             for (String total : TOTALS_OF_NOBODY) {
                 String letter = String.valueOf((char) ('A' + lenders.size()));
-                lenders.add(new LenderLine(letter, letter, null, null, false, Provenance.ILLUSTRATIVE, null));
+                lenders.add(LenderLine.named(letter, letter, Provenance.ILLUSTRATIVE));
                 lines.add(new OpeningLine(letter, new BigInteger(total), null));
             }
             OpeningRegister opening = new OpeningRegister(file.opening().on(), Provenance.ILLUSTRATIVE, null, false, lines);

@@ -27,6 +27,7 @@ public class DealNav {
             add(links, text.matrix(), base + "/matrix", frame.at(base + "/matrix"));
         }
         add(links, text.register(), base + "/register", frame.at(base + "/register"));
+        add(links, viewer.keeps(dealId) ? text.lenders() : text.myDetails(), base + "/lenders", frame.at(base + "/lenders"));
         add(links, text.payments(), base + "/payments", frame.at(base + "/payments"));
         if (terms.warrants() != null) {
             add(links, text.warrants(), base + "/warrants", frame.at(base + "/warrants"));

@@ -3,11 +3,18 @@ package org.prorata.deal;
 /**
  * A lender as the deal file names it.
  *
- * @param id short handle, unique in the file
- * @param formerName may be null
- * @param group name of the affiliates it belongs to; may be null
- * @param published whether its name is public, so that other lenders may see it (F12)
- * @param clause may be null
+ * @param id         short handle, unique in the file
+ * @param provenance of its name and details
+ * @param clause     may be null
  */
-public record LenderLine(String id, String name, String formerName, String group, boolean published, Provenance provenance, String clause) {
+public record LenderLine(String id, LenderDetails details, Provenance provenance, String clause) {
+
+    /** One of whom nothing but the name is known. */
+    public static LenderLine named(String id, String name, Provenance provenance) {
+        return new LenderLine(id, LenderDetails.named(name), provenance, null);
+    }
+
+    public String name() {
+        return details.name();
+    }
 }

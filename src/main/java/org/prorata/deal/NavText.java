@@ -19,6 +19,12 @@ public interface NavText {
     @Message("Register")
     String register();
 
+    @Message("Lenders")
+    String lenders();
+
+    @Message("My details")
+    String myDetails();
+
     @Message("History")
     String history();
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** {@code lenders:} and {@code movements:} of a term sheet. */
 final class RegisterSections {
 
-    private static final List<String> LENDER = List.of("id", "name", "formerly", "group", "published", "provenance", "clause");
+    private static final List<String> LENDER = List.of("id", "name", "formerly", "former-names", "lei", "group", "published", "contacts", "provenance", "clause");
     private static final List<String> MOVEMENT = List.of("on", "lender", "tranche", "amount", "cause", "reference");
     private static final SheetRule<String> CAUSE = SheetRules.oneOf("cause ", Movement.CAUSES,
             text -> Movement.CAUSES.contains(text) ? Optional.of(text) : Optional.empty());
@@ -33,8 +33,9 @@ final class RegisterSections {
             if (other != null) {
                 each.wrong("name", "Each lender stands here once: " + other + " has this name");
             }
-            lenders.add(new LenderLine(id, name, each.valueOr(null, "formerly", SheetRules.NAME), each.valueOr(null, "group", SheetRules.NAME),
-                    Boolean.TRUE.equals(each.valueOr(false, "published", SheetRules.YES_OR_NO)),
+            LenderDetails details = new LenderDetails(name, each.valueOr(null, "lei", LenderSections.LEI), each.valueOr(null, "group", SheetRules.NAME),
+                    Boolean.TRUE.equals(each.valueOr(false, "published", SheetRules.YES_OR_NO)), LenderSections.formerNames(each, name), LenderSections.contacts(each));
+            lenders.add(new LenderLine(id, details,
                     each.valueOr(file.reading().provenance(), "provenance", SheetRules.PROVENANCE.and(
                             p -> p == Provenance.UNKNOWN ? "A lender with a name is not unknown" : null)),
                     each.valueOr(null, "clause", SheetRules.CLAUSE)));

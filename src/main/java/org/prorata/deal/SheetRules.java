@@ -164,7 +164,7 @@ final class SheetRules {
                         + known.stream().collect(Collectors.joining(", ")))));
     }
 
-    private static SheetRule<String> text(int longest, boolean severalLines) {
+    static SheetRule<String> text(int longest, boolean severalLines) {
         return SheetRule.ofText(text -> {
             if (text.isBlank()) {
                 throw new NotRight("Write a text here, or leave the field out");

@@ -25,12 +25,22 @@ public final class TermSheetWriter {
         tree.put("format", TermSheetReader.FORMAT);
         tree.put("provenance", Provenance.ENTERED.word());
         tree.putAll(TermsTree.of(file.terms()));
-        tree.put("lenders", file.lenders().stream().map(l -> fields("id", l.id(), "name", l.name(), "formerly", l.formerName(),
-                "group", l.group(), "published", l.published(), "provenance", l.provenance().word(), "clause", l.clause())).toList());
+        tree.put("lenders", file.lenders().stream().map(TermSheetWriter::lender).toList());
         tree.put("opening", opening(file.opening()));
         tree.put("movements", file.movements().isEmpty() ? null : file.movements().stream().map(this::movement).toList());
         tree.put("paid", file.paid().isEmpty() ? null : file.paid().stream().map(this::payment).toList());
         return tree;
+    }
+
+    private static Map<String, Object> lender(LenderLine line) {
+        LenderDetails details = line.details();
+        List<Map<String, Object>> formerNames = details.formerNames().stream().map(former -> fields("name", former.name(),
+                "until", former.until() == null ? YamlText.UNKNOWN : former.until().toString())).toList();
+        List<Map<String, Object>> contacts = details.contacts().stream().map(contact -> fields("name", contact.name(), "role", contact.role(),
+                "email", contact.email(), "phone", contact.phone())).toList();
+        return fields("id", line.id(), "name", details.name(), "former-names", formerNames.isEmpty() ? null : formerNames, "lei", details.lei(),
+                "group", details.group(), "published", details.published(), "contacts", contacts.isEmpty() ? null : contacts,
+                "provenance", line.provenance().word(), "clause", line.clause());
     }
 
     private Map<String, Object> opening(OpeningRegister opening) {

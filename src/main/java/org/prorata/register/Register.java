@@ -50,13 +50,8 @@ public class Register {
         Map<String, UUID> ids = new LinkedHashMap<>();
         List<Lender> lenders = Lender.of(applied.dealId(), null);
         lenders.forEach(lender -> ids.put(lender.handle(), lender.id()));
-        for (Share share : form.shares()) {
-            if (share.isNew()) {
-                LenderLine line = new LenderLine(share.lender(), share.name().trim(), null, null, false, Provenance.ENTERED, null);
-                ids.put(share.lender(), Lender.enter(applied.dealId(), ids.size() + 1, applied.turn().known(), line, applied.proposalId()).id());
-            }
-        }
-        Lender.flush();
+        List<LenderLine> fresh = form.shares().stream().filter(Share::isNew).map(share -> LenderLine.named(share.lender(), share.name().trim(), Provenance.ENTERED)).toList();
+        ids.putAll(Lender.enter(applied.turn(), lenders.size(), fresh, applied.proposalId()));
         return ids;
     }
 

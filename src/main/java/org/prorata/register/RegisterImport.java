@@ -1,6 +1,7 @@
 package org.prorata.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,16 +17,22 @@ import org.prorata.deal.DealFileDraft;
 import org.prorata.deal.ExportPart;
 import org.prorata.deal.ImportPart;
 import org.prorata.deal.LenderLine;
+import org.prorata.deal.LenderRules;
 import org.prorata.deal.Movement;
 import org.prorata.deal.OpeningLine;
 import org.prorata.deal.OpeningRegister;
 import org.prorata.deal.Provenance;
 import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
+import org.prorata.web.BadInput;
+import org.prorata.web.Problem;
+import org.prorata.web.Today;
 
 /** Lenders and entries, from a deal file and back into one. */
 @ApplicationScoped
 public class RegisterImport implements ImportPart, ExportPart {
+
+    @Inject Today today;
 
     private record At(String lender, String tranche) {}
 
@@ -36,11 +43,8 @@ public class RegisterImport implements ImportPart, ExportPart {
 
     @Override
     public void imported(Turn turn, Terms terms, DealFile file) {
-        Map<String, UUID> ids = new LinkedHashMap<>();
-        for (LenderLine line : file.lenders()) {
-            ids.put(line.id(), Lender.enter(turn.dealId(), ids.size() + 1, turn.known(), line, null).id());
-        }
-        Lender.flush();
+        refuseFutureNames(file, today.today(terms.zone().value()));
+        Map<String, UUID> ids = Lender.enter(turn, 0, file.lenders(), null);
         OpeningRegister opening = file.opening();
         List<Entry.Draft> drafts = new ArrayList<>();
         openingAmounts(terms, opening).forEach((tranche, amounts) -> amounts.forEach((lender, amount) -> drafts.add(
@@ -51,6 +55,17 @@ public class RegisterImport implements ImportPart, ExportPart {
                     movement.reference() == null ? "" : movement.reference(), Provenance.ENTERED.word(), null));
         }
         Entry.append(turn, null, drafts);
+    }
+
+    private static void refuseFutureNames(DealFile file, LocalDate today) {
+        List<Problem> problems = new ArrayList<>();
+        for (LenderLine line : file.lenders()) {
+            LenderRules.problems(line.details(), today).stream().filter(problem -> problem.field().endsWith(".until"))
+                    .forEach(problem -> problems.add(new Problem("lenders." + line.id() + "." + problem.field(), problem.value(), problem.message())));
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
     }
 
     private static Map<String, Map<String, BigInteger>> openingAmounts(Terms terms, OpeningRegister opening) {

@@ -227,4 +227,144 @@ public interface RegisterText {
 
     @Message("What you typed is still here. The figures before are now those of the deal as it stands; look them over and propose again.")
     String stillHere();
+
+    // lenders
+
+    @Message("Lenders")
+    String lenders();
+
+    @Message("My details")
+    String myDetails();
+
+    @Message("Names, groups and identifiers{#if !latest}, as known at {instant}{/if}; principal as booked at the end of {day}")
+    String lendersWords(boolean latest, String instant, String day);
+
+    @Message("Group")
+    String group();
+
+    @Message("LEI")
+    String lei();
+
+    @Message("Held")
+    String held();
+
+    @Message("formerly {name}")
+    String formerly(String name);
+
+    @Message("until {day}")
+    String until(String day);
+
+    @Message("until when is not known")
+    String untilUnknown();
+
+    @Message("not known")
+    String notKnown();
+
+    @Message("Complete")
+    String complete();
+
+    @Message("Change details")
+    String changeDetails();
+
+    @Message("Details")
+    String details();
+
+    @Message("Former names")
+    String formerNames();
+
+    @Message("none known")
+    String noneKnown();
+
+    @Message("Name published")
+    String published();
+
+    @Message("{#if yes}yes: other lenders may see it{#else}no: other lenders do not see it{/if}")
+    String publishedWords(boolean yes);
+
+    @Message("Affiliates")
+    String affiliates();
+
+    @Message("{#if keeper}none in this deal{#else}none that you act for{/if}")
+    String noAffiliates(boolean keeper);
+
+    @Message("These details")
+    String since();
+
+    @Message("known since {instant}")
+    String sinceWhen(String instant);
+
+    @Message("Contacts")
+    String contacts();
+
+    @Message("No contact is known.")
+    String noContacts();
+
+    @Message("Seen by the agent and this lender alone.")
+    String contactsWalled();
+
+    @Message("Name")
+    String contactName();
+
+    @Message("For")
+    String contactRole();
+
+    @Message("E-mail")
+    String email();
+
+    @Message("Telephone")
+    String phone();
+
+    @Message("Register of the day")
+    String positionsLink();
+
+    @Message("History")
+    String history();
+
+    @Message("CSV")
+    String csv();
+
+    @Message("XLSX")
+    String xlsx();
+
+    @Message("Change the details of {name}")
+    String changeOf(String name);
+
+    @Message("Say what the details are to be, all of them. Another person of the agent approves them; from then on they stand, and views of an earlier time show those of then.")
+    String changeWords();
+
+    @Message("If the lender was renamed, its name until then belongs among the former names.")
+    String nameHint();
+
+    @Message("Legal Entity Identifier: 20 characters; the last two check the others. Leave it empty where it is not known.")
+    String leiHint();
+
+    @Message("Lenders of one manager or group are affiliates; write it the same way at each.")
+    String groupHint();
+
+    @Message("The name is published: other lenders may see it")
+    String publishedLabel();
+
+    @Message("Last day it had the name; empty where not known")
+    String untilHint();
+
+    @Message("Until")
+    String untilLabel();
+
+    @Message("One more former name")
+    String moreFormer();
+
+    @Message("One more contact")
+    String moreContacts();
+
+    @Message("Why the details change; the approver reads it.")
+    String detailReasonHint();
+
+    @Message("Such as the certificate of the change of name.")
+    String detailReferenceHint();
+
+    @Message("What you typed is still here. Look it over and propose again.")
+    String typedStillHere();
+
+    @Message("A new lender enters with its name; complete its details on its page once this is approved.")
+    String newLendersLater();
 }

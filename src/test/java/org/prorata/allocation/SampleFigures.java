@@ -64,7 +64,7 @@ record SampleFigures(Picture picture, List<LenderRow> rows) {
         }
         List<OwnEntry> entries = moves.stream().filter(move -> move.lender() == lender).map(move -> new OwnEntry(move.on(), Instant.EPOCH, move.tranche(), move.amount(),
                 move.placeInDay() == 0 && move.reference().isEmpty() ? "initial" : "transfer", move.reference(), null, null)).toList();
-        return new LenderRow(new UUID(2, lender), lender + 1, file.lenders().get(lender).id(), file.lenders().get(lender).name(), null, null, entries, slices, List.of());
+        return new LenderRow(new UUID(2, lender), lender + 1, file.lenders().get(lender).id(), file.lenders().get(lender).name(), List.of(), null, entries, slices, List.of());
     }
 
     AllocationView allocation(String on, String today, int... lenders) {

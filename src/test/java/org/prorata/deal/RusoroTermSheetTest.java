@@ -63,8 +63,8 @@ class RusoroTermSheetTest {
 
     @Test
     void six_published_lenders_three_of_them_affiliates_hold_illustrative_positions() {
-        assertThat(file.lenders()).hasSize(6).allMatch(LenderLine::published);
-        assertThat(file.lenders().stream().filter(l -> "Lansdowne".equals(l.group())).map(LenderLine::id).collect(Collectors.toSet()))
+        assertThat(file.lenders()).hasSize(6).allMatch(l -> l.details().published());
+        assertThat(file.lenders().stream().filter(l -> "Lansdowne".equals(l.details().group())).map(LenderLine::id).collect(Collectors.toSet()))
                 .isEqualTo(Set.of("lansdowne-equity-limited", "lansdowne-equity-lp", "lansdowne-strategic"));
         assertThat(file.opening().provenance()).isEqualTo(Provenance.ILLUSTRATIVE);
         assertThat(file.opening().on()).isEqualTo(LocalDate.of(2010, 6, 9));

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.prorata.calc.Convention;
 import org.prorata.calc.DayCount;
 import org.prorata.calc.Fraction;
@@ -84,11 +86,19 @@ public final class SampleDeals {
                 random.nextBoolean() ? null : words());
         List<LenderLine> lenders = new ArrayList<>();
         for (int i = 0; i < lenderCount; i++) {
-            lenders.add(new LenderLine("l" + (i + 1), words() + " " + (i + 1), random.nextBoolean() ? null : words(),
-                    random.nextInt(3) > 0 ? null : words(), random.nextBoolean(), provenance(), random.nextBoolean() ? null : "1"));
+            LenderDetails details = new LenderDetails(words() + " " + (i + 1), random.nextBoolean() ? null : lei(), random.nextInt(3) > 0 ? null : words(),
+                    random.nextBoolean(), random.nextBoolean() ? List.of() : List.of(new FormerName(words() + " once", opens.minusDays(random.nextInt(900))),
+                    new FormerName(words(), null)), random.nextInt(3) > 0 ? List.of() : List.of(new Contact(words(), null, "desk+1@fund.example", null),
+                    new Contact(words(), words(), null, "+1 (604) 555-0100")));
+            lenders.add(new LenderLine("l" + (i + 1), details, provenance(), random.nextBoolean() ? null : "1"));
         }
         OpeningRegister opening = opening(terms, lenders, opens);
         return new DealFile(terms, lenders, opening, movements(terms, opening), paid(terms, lenders, opens));
+    }
+
+    private String lei() {
+        String first = random.ints(18, 0, 36).mapToObj(value -> String.valueOf(Character.forDigit(value, 36))).collect(Collectors.joining()).toUpperCase(Locale.ROOT);
+        return first + Lei.checkDigits(first);
     }
 
     private Tranche tranche(String id, LocalDate opens) {

@@ -20,7 +20,8 @@ class LendersSeeNothingOfEachOtherTest {
     /** Addresses of a deal; those of the agent alone are among them. */
     private static final List<String> OF_A_DEAL = List.of("", "/allocation", "/allocation.csv", "/allocation.xlsx", "/register", "/history", "/payments", "/payments/1", "/payments/2", "/payments/6",
             "/payments/2/slices", "/warrants", "/terms", "/positions", "/matrix", "/matrix.csv", "/matrix.xlsx", "/export", "/proposals", "/term-sheet.yaml", "/register/propose",
-            "/payments/1/book", "/payments/1/amount/accrued", "/register/positions.csv", "/register/positions.xlsx", "/register/entries.csv", "/register/entries.xlsx");
+            "/payments/1/book", "/payments/1/amount/accrued", "/register/positions.csv", "/register/positions.xlsx", "/register/entries.csv", "/register/entries.xlsx",
+            "/lenders", "/lenders.csv", "/lenders.xlsx", "/lenders/endeavour", "/lenders/petropavlovsk", "/lenders/petropavlovsk/edit");
 
     /** Figures that only other lenders have: positions, slices and shares of Petropavlovsk and the Lansdowne funds, as pages, files and JSON write them. */
     private static final List<String> OTHERS = List.of("20,000,000.00", "20000000.00", "5,666,666.67", "5666666.67", "4,333,333.33", "4333333.33", "1,888,888.89",

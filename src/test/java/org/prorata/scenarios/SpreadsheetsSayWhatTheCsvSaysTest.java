@@ -68,6 +68,7 @@ class SpreadsheetsSayWhatTheCsvSaysTest {
             for (Visitor who : List.of(deal.first(), deal.endeavour())) {
                 same(who, of("/register/positions"), query);
                 same(who, of("/register/entries"), query);
+                same(who, of("/lenders"), query);
             }
             same(deal.endeavour(), of("/allocation"), query);
         }

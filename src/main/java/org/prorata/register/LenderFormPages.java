@@ -1,0 +1,74 @@
+package org.prorata.register;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.approval.Approvals;
+import org.prorata.approval.Attempt;
+import org.prorata.approval.Proposal.Person;
+import org.prorata.deal.DealDoor;
+import org.prorata.deal.OpenDeal;
+import org.prorata.identity.Who;
+
+/** The agent's form that proposes other names and details of a lender. For others it is not there. */
+@Path("/")
+public class LenderFormPages {
+
+    @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LenderEdit(LenderSheet sheet) implements TemplateInstance {
+    }
+
+    @Inject DealDoor door;
+    @Inject Who who;
+    @Inject LenderSheets sheets;
+    @Inject Approvals approvals;
+
+    static String path(String dealSlug, String lender) {
+        return "/deals/" + dealSlug + "/lenders/" + lender + "/edit";
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/lenders/{lender}/edit")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance form(@PathParam("deal") String deal, @PathParam("lender") String lender, @RestQuery UUID from) {
+        return new LenderEdit(sheets.first(door.keep(deal), lender, from));
+    }
+
+    /** The same form with more rows; what was typed stays. Changes nothing. */
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/lenders/{lender}/edit/form")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance formAgain(@PathParam("deal") String deal, @PathParam("lender") String lender, @BeanParam LenderTyped typed) {
+        return new LenderEdit(sheets.sheet(door.keep(deal), lender, typed, List.of(), null));
+    }
+
+    @POST
+    @RolesAllowed({"agent", "lender"})
+    @Path("deals/{deal}/lenders/{lender}/edit")
+    @Produces(MediaType.TEXT_HTML)
+    public Response propose(@PathParam("deal") String deal, @PathParam("lender") String lender, @BeanParam LenderTyped typed) {
+        OpenDeal open = door.keep(deal);
+        LenderTyped.Read read = sheets.read(lender, typed);
+        Attempt attempt = Attempt.of(read.problems(), () -> approvals.propose(new Approvals.Ask(open.id(), ChangeDetails.KIND, sheets.payload(read), typed.reason,
+                typed.reference, version(typed), typed.key), Person.of(who.viewer())));
+        return attempt.answer(() -> new LenderEdit(sheets.sheet(open, lender, typed, attempt.problems(), attempt.refused())));
+    }
+
+    private static Long version(LenderTyped typed) {
+        return typed.version != null && typed.version.matches("\\d{1,18}") ? Long.valueOf(typed.version) : null;
+    }
+}

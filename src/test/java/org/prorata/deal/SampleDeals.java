@@ -87,7 +87,7 @@ public final class SampleDeals {
         List<LenderLine> lenders = new ArrayList<>();
         for (int i = 0; i < lenderCount; i++) {
             LenderDetails details = new LenderDetails(words() + " " + (i + 1), random.nextBoolean() ? null : lei(), random.nextInt(3) > 0 ? null : words(),
-                    random.nextBoolean(), random.nextBoolean() ? List.of() : List.of(new FormerName(words() + " once", opens.minusDays(random.nextInt(900))),
+                    random.nextBoolean(), random.nextBoolean() ? List.of() : List.of(new FormerName(words() + " once", LocalDate.of(2010, 1, 1).minusDays(random.nextInt(9000))),
                     new FormerName(words(), null)), random.nextInt(3) > 0 ? List.of() : List.of(new Contact(words(), null, "desk+1@fund.example", null),
                     new Contact(words(), words(), null, "+1 (604) 555-0100")));
             lenders.add(new LenderLine("l" + (i + 1), details, provenance(), random.nextBoolean() ? null : "1"));

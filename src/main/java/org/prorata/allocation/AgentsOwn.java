@@ -43,7 +43,7 @@ final class AgentsOwn {
     }
 
     private static boolean named(Lender lender, Set<String> names) {
-        return names.contains(plain(lender.name())) || lender.formerName() != null && names.contains(plain(lender.formerName()));
+        return names.contains(plain(lender.name())) || lender.details().formerNames().stream().anyMatch(former -> names.contains(plain(former.name())));
     }
 
     private static String plain(String name) {

@@ -25,7 +25,7 @@ import org.prorata.web.Today;
 /**
  * A lender's names and details: from the instant of approval they are those of the form, and a view of an earlier instant shows those of then (rule F14). Moves no
  * figure. Payload: {@link LenderForm}. Refused: a lender that is none, a name that another lender has, a wrong LEI, a former name until later than today, too
- * many rows, nothing changed.
+ * many rows, nothing changed, two such changes of one lender in one proposal.
  */
 @ApplicationScoped
 public class ChangeDetails implements Change {
@@ -97,7 +97,7 @@ public class ChangeDetails implements Change {
         Lender lender = lender(applied.dealId(), form);
         Instant known = applied.turn().known();
         if (!lender.since().isBefore(known)) {
-            throw new Refused("The details of " + lender.name() + " can change once at a time.", List.of("Change them in a proposal of their own."));
+            throw new Refused("The details of " + lender.name() + " are said by another change of this proposal already.", List.of("Say them once, or in a proposal of their own."));
         }
         Lender.describe(applied.turn(), lender.id(), new LenderLine(lender.handle(), form.details(), Provenance.ENTERED, null), applied.proposalId());
     }

@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.prorata.allocation.Visits.OfLender;
 import org.prorata.calc.Money;
 import org.prorata.deal.Terms;
+import org.prorata.register.Transfer;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.BadInput;
@@ -39,14 +41,33 @@ public class HistoryPages {
     }
 
     /**
+     * A transfer of which a lender shown is seller or buyer; who the other is, is not told.
+     *
+     * @param fee       null where there was none
+     * @param feePaidBy seller or buyer; null where there was no fee
+     */
+    public record OwnTransfer(Instant known, LocalDate tradeDate, LocalDate effectiveDate, String reference, Money amount, Money fee, String feePaidBy) {
+
+        static OwnTransfer of(Terms terms, Transfer transfer) {
+            return new OwnTransfer(transfer.known(), transfer.tradeDate(), transfer.effectiveDate(), transfer.reference(), Money.ofMinor(transfer.amount(), terms.currency()),
+                    transfer.fee() == null ? null : Money.ofMinor(transfer.fee(), terms.currency()), transfer.feePaidBy());
+        }
+    }
+
+    /**
      * @param lender  the one whose history it is, by its handle; null: the whole deal's
      * @param entries the entries of the lenders shown, by the instant of their change; empty for a whole deal's agent, whom the proposal shows them
+     * @param transfers those of which a lender shown is a party
      * @param next    as {@code before} it gives the next, older page; null where there is none
      */
-    public record View(DealHead deal, List<OwnLender> lenders, String lender, List<History.Change> changes, List<OwnChange> entries, Integer next) {
+    public record View(DealHead deal, List<OwnLender> lenders, String lender, List<History.Change> changes, List<OwnChange> entries, List<OwnTransfer> transfers, Integer next) {
 
         public List<OwnChange> entriesOf(History.Change change) {
             return entries.stream().filter(entry -> entry.known().equals(change.known())).toList();
+        }
+
+        public List<OwnTransfer> transfersOf(History.Change change) {
+            return transfers.stream().filter(transfer -> transfer.known().equals(change.known())).toList();
         }
     }
 
@@ -87,7 +108,9 @@ public class HistoryPages {
         List<LenderRow> shown = mine.shown();
         History.Page page = history.of(visit.picture(), shown.size() == 1 ? shown.get(0).id() : null, visit.keeps(), number(before));
         List<OwnChange> entries = shown.stream().flatMap(row -> OwnChange.of(visit.picture().terms(), row).stream()).toList();
-        return new View(DealHead.of(Look.of(visit)), mine.lenders(), shown.size() == 1 ? shown.get(0).handle() : null, page.changes(), entries, page.next());
+        List<OwnTransfer> transfers = shown.isEmpty() ? List.of() : Transfer.of(visit.picture().dealId(), null, visit.picture().known(),
+                shown.stream().map(LenderRow::id).collect(Collectors.toSet())).stream().map(transfer -> OwnTransfer.of(visit.picture().terms(), transfer)).toList();
+        return new View(DealHead.of(Look.of(visit)), mine.lenders(), shown.size() == 1 ? shown.get(0).handle() : null, page.changes(), entries, transfers, page.next());
     }
 
     private static Integer number(String before) {

@@ -37,6 +37,12 @@ public interface HistoryText {
     @Message("Approved by")
     String approved();
 
+    @Message("transfer of {sign} {amount} traded {day}, {reference}")
+    String traded(String sign, String amount, String day, String reference);
+
+    @Message("fee {sign} {amount}, paid by the {#if payer == 'seller'}seller{#else}buyer{/if}")
+    String fee(String sign, String amount, String payer);
+
     @Message("Why")
     String why();
 

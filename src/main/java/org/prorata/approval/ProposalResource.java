@@ -83,6 +83,9 @@ public class ProposalResource {
             {"kind": "payment.amount", "payload": {"term": "accrued", "due": "2010-06-10", "amount": "0.00"}, "reason": "Nothing was accrued"}"""),
         @ExampleObject(name = "Book a payment as paid", value = """
             {"kind": "payment.book", "payload": {"payment": 1, "valueDate": "2010-06-10", "components": ["principal:first"]}, "reason": "Cash received", "reference": "MT202 0610"}"""),
+        @ExampleObject(name = "Transfer", value = """
+            {"kind": "register.transfer", "payload": {"from": "endeavour", "to": "blackrock", "amount": "5,000,000.00", "tranche": "reduced", "tradeDate": "2010-07-20",
+            "effectiveDate": "2010-07-26", "fee": "3,500.00", "feePaidBy": "buyer"}, "reason": "Sold", "reference": "TC-7"}"""),
         @ExampleObject(name = "Move shares", value = """
             {"kind": "register.move", "payload": {"on": "2010-06-10", "unit": "amount", "shares": [{"lender": "petropavlovsk", "value": "17,500,000.00"},
             {"lender": "lansdowne-equity-limited", "value": "6,666,666.67"}, {"lender": "lansdowne-equity-lp", "value": "6,666,666.67"},

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -60,8 +61,9 @@ class RegisterReader {
         List<RegisterView.Tranche> tranches = tranches(open, asOf, terms, opens, held);
         List<RegisterView.Holder> holders = lenders.stream().map(lender -> holder(lender, terms, held.getOrDefault(lender.id(), Map.of()))).toList();
         RegisterView.Sum total = new RegisterView.Sum(sum(tranches, terms, RegisterView.Sum::own), sum(tranches, terms, RegisterView.Sum::deal));
+        List<Transfer> transfers = Transfer.of(open.id(), asOf.on(), asOf.known(), own);
         return new RegisterView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), illustrative.stream().anyMatch(mark -> mark.stands(open.slug(), asOf.known())), tranches,
-                holders, total, lines(open, terms, lenders, entries, count - (page == 0 ? 0 : (page - 1L) * PAGE)), shown);
+                holders, total, lines(open, terms, lenders, entries, transfers, count - (page == 0 ? 0 : (page - 1L) * PAGE)), shown);
     }
 
     /** As {@link #read}, with all entries and a row in the trail. */
@@ -96,20 +98,31 @@ class RegisterReader {
     }
 
     /** @param last the latest entry's number among those shown: a lender's are numbered by themselves, or the gaps would count the others' (rule F12) */
-    private static List<RegisterView.Line> lines(OpenDeal open, Terms terms, List<Lender> lenders, List<Entry> entries, long last) {
+    private static List<RegisterView.Line> lines(OpenDeal open, Terms terms, List<Lender> lenders, List<Entry> entries, List<Transfer> transfers, long last) {
         Map<UUID, Lender> byId = new HashMap<>();
         lenders.forEach(lender -> byId.put(lender.id(), lender));
         Map<String, String> tranches = new HashMap<>();
         terms.tranches().forEach(tranche -> tranches.put(tranche.id(), tranche.name().value()));
         Map<UUID, FourEyes> fourEyes = open.keeper() ? Proposal.fourEyes(open.id(), entries.stream().map(Entry::proposalId).filter(Objects::nonNull).collect(Collectors.toSet())) : Map.of();
+        TreeMap<Long, Transfer> byFirstEntry = new TreeMap<>();
+        transfers.forEach(transfer -> byFirstEntry.put(transfer.firstEntry(), transfer));
         AtomicLong own = new AtomicLong(last);
-        return entries.stream().map(entry -> line(open, terms, byId, tranches, entry, own, entry.proposalId() == null ? NOBODY : fourEyes.getOrDefault(entry.proposalId(), NOBODY))).toList();
+        return entries.stream().map(entry -> line(open, terms, byId, tranches, entry, own, transferOf(entry, byFirstEntry),
+                entry.proposalId() == null ? NOBODY : fourEyes.getOrDefault(entry.proposalId(), NOBODY))).toList();
     }
 
-    private static RegisterView.Line line(OpenDeal open, Terms terms, Map<UUID, Lender> byId, Map<String, String> tranches, Entry entry, AtomicLong own, FourEyes by) {
+    /** Null where the entry belongs to none. */
+    private static Transfer transferOf(Entry entry, TreeMap<Long, Transfer> byFirstEntry) {
+        Map.Entry<Long, Transfer> near = byFirstEntry.floorEntry(entry.seq());
+        return near != null && near.getValue().wrote(entry) ? near.getValue() : null;
+    }
+
+    private static RegisterView.Line line(OpenDeal open, Terms terms, Map<UUID, Lender> byId, Map<String, String> tranches, Entry entry, AtomicLong own, Transfer transfer,
+            FourEyes by) {
         return new RegisterView.Line(open.keeper() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
                 entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(), entry.reference(), entry.provenance(),
-                entry.paymentNo(), open.keeper() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason());
+                entry.paymentNo(), transfer == null ? null : transfer.tradeDate(), transfer == null || transfer.fee() == null ? null : decimal(transfer.fee(), terms.currency()),
+                transfer == null ? null : transfer.feePaidBy(), open.keeper() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason());
     }
 
     /** The lenders whose rows are shown; null: all. */

@@ -85,6 +85,18 @@ public interface RegisterText {
     @Message("{#switch cause}{#case 'initial'}opening{#case 'correction'}correction{#case 'transfer'}transfer{#case 'exchange'}exchange{#case 'payment'}payment{#case}{cause}{/switch}")
     String causeWord(String cause);
 
+    @Message("traded {day}")
+    String traded(String day);
+
+    @Message("fee {currency} {amount}, paid by the {#if payer == 'seller'}seller{#else}buyer{/if}")
+    String transferFee(String currency, String amount, String payer);
+
+    @Message("Transfer")
+    String transfer();
+
+    @Message("One lender sells to another?")
+    String oneTransfer();
+
     @Message("payment {n}")
     String payment(int n);
 

@@ -49,12 +49,16 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
     }
 
     /**
-     * @param proposal the proposal that wrote it; told to the agent alone, like the rest: null for others, and for what was imported
-     * @param reason   the proposer's
+     * @param tradeDate of the transfer it belongs to; null where it belongs to none, and where none was told
+     * @param fee       between the transfer's two parties; null where there was none
+     * @param feePaidBy seller or buyer
+     * @param proposal  the proposal that wrote it; told to the agent alone, like the rest: null for others, and for what was imported
+     * @param reason    the proposer's
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(long seq, LocalDate on, Instant known, String lender, String name, String tranche, String trancheName, String amount, String cause, String reference,
-            String provenance, Integer payment, UUID proposal, String proposedBy, Instant proposedAt, String approvedBy, Instant approvedAt, String reason) {
+            String provenance, Integer payment, LocalDate tradeDate, String fee, String feePaidBy, UUID proposal, String proposedBy, Instant proposedAt, String approvedBy, Instant approvedAt,
+            String reason) {
     }
 
     public AsOf asOf() {

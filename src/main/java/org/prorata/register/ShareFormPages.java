@@ -78,7 +78,7 @@ public class ShareFormPages {
         OpenDeal open = door.keep(deal);
         TypedShares read = sheets.read(typed);
         Attempt attempt = Attempt.of(unreadable(typed, read), () -> approvals.propose(new Approvals.Ask(open.id(), read.kind(), sheets.payload(read), typed.reason,
-                typed.reference, version(typed), typed.key), Person.of(who.viewer())));
+                typed.reference, version(typed.version), typed.key), Person.of(who.viewer())));
         return attempt.answer(() -> new SharesPage(sheets.sheet(open, typed, attempt.problems(), attempt.refused())));
     }
 
@@ -86,7 +86,8 @@ public class ShareFormPages {
         return read.dateRead() || typed.on == null || typed.on.isBlank() ? List.of() : List.of(new Problem("on", typed.on, text.dateRight()));
     }
 
-    private static Long version(ShareTyped typed) {
-        return typed.version != null && typed.version.matches("\\d{1,18}") ? Long.valueOf(typed.version) : null;
+    /** The deal's version as a form carries it; null where it carries none. */
+    static Long version(String typed) {
+        return typed != null && typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
     }
 }

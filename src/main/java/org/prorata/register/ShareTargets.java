@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Money;
 import org.prorata.calc.NotMoney;
@@ -33,7 +34,7 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
     static ShareTargets read(ShareForm form, List<Lender> lenders, BigInteger total, Currency currency) {
         List<Problem> problems = new ArrayList<>();
         Map<String, BigDecimal> typed = new LinkedHashMap<>();
-        names(form, lenders, problems);
+        names(form, lenders, problems::add);
         for (int i = 0; i < form.shares().size(); i++) {
             Share share = form.shares().get(i);
             BigDecimal value = form.inPercent() ? percent(share, i, problems) : amount(share, i, currency, problems);
@@ -80,7 +81,8 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
         return new ShareTargets(amounts, List.of(), sum);
     }
 
-    private static void names(ShareForm form, List<Lender> lenders, List<Problem> problems) {
+    /** What is wrong with how the lenders of a form are named. */
+    static void names(ShareForm form, List<Lender> lenders, Consumer<Problem> problems) {
         Set<String> handles = new HashSet<>();
         Set<String> names = new HashSet<>();
         Set<String> present = new HashSet<>();
@@ -93,13 +95,13 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
             String field = "shares[" + i + "].lender";
             boolean known = present.contains(share.lender());
             if (share.lender() == null || !handles.add(share.lender())) {
-                problems.add(new Problem(field, share.lender(), "must be named once, by its short name in the deal"));
+                problems.accept(new Problem(field, share.lender(), "must be named once, by its short name in the deal"));
             } else if (share.isNew() && known) {
-                problems.add(new Problem(field, share.lender(), "is already the short name of a lender of this deal"));
+                problems.accept(new Problem(field, share.lender(), "is already the short name of a lender of this deal"));
             } else if (share.isNew() && !share.lender().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-                problems.add(new Problem(field, share.lender(), "must be lower-case letters, digits and single hyphens, such as new-fund"));
+                problems.accept(new Problem(field, share.lender(), "must be lower-case letters, digits and single hyphens, such as new-fund"));
             } else if (!share.isNew() && !known) {
-                problems.add(new Problem(field, share.lender(), "is not a lender of this deal; a new one needs its legal name"));
+                problems.accept(new Problem(field, share.lender(), "is not a lender of this deal; a new one needs its legal name"));
             }
             if (share.isNew()) {
                 newName(share.name(), "shares[" + i + "].name", names, problems);
@@ -107,11 +109,11 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
         }
     }
 
-    private static void newName(String name, String field, Set<String> names, List<Problem> problems) {
+    private static void newName(String name, String field, Set<String> names, Consumer<Problem> problems) {
         if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl) || SafeText.misleads(name)) {
-            problems.add(new Problem(field, name, "must be a legal name of at most 200 characters"));
+            problems.accept(new Problem(field, name, "must be a legal name of at most 200 characters"));
         } else if (!names.add(name.trim().toLowerCase())) {
-            problems.add(new Problem(field, name, "is already a lender of this deal"));
+            problems.accept(new Problem(field, name, "is already a lender of this deal"));
         }
     }
 

@@ -63,7 +63,8 @@ final class Spread {
         return transfers;
     }
 
-    private static <L> List<Transfer<L>> sell(Map<String, Map<L, BigInteger>> held, L seller, L buyer, BigInteger amount) {
+    /** Spread over the seller's positions by F6 without carry, ties in the order of the tranches; draws down {@code held}. */
+    static <L> List<Transfer<L>> sell(Map<String, Map<L, BigInteger>> held, L seller, L buyer, BigInteger amount) {
         List<String> tranches = List.copyOf(held.keySet());
         BigInteger[] positions = tranches.stream().map(tranche -> held.get(tranche).getOrDefault(seller, BigInteger.ZERO)).toArray(BigInteger[]::new);
         BigInteger[] parts = Split.withoutCarry(amount, positions).slices();

@@ -95,6 +95,8 @@ class RecomputedIndependentlyTest {
             approve(deal, "register.move", randomShares(deal, on, random));
             assertThat(agrees(export(deal.first(), deal.slug()))).isEqualTo(48);
         }
+        approve(deal, "register.transfer", "{\"from\":\"petropavlovsk\",\"to\":\"blackrock\",\"whole\":true,\"tradeDate\":\"2011-02-10\",\"effectiveDate\":\"2011-02-15\"}");
+        assertThat(agrees(export(deal.first(), deal.slug()))).isEqualTo(48);
         approve(deal, "deal.term", "{\"field\":\"interest.reduced-principal.day-count\",\"value\":\"30/360\"}");
         assertThat(agrees(export(deal.first(), deal.slug()))).isEqualTo(48);
         JsonNode split = export(deal.first(), deal.slug());

@@ -109,6 +109,9 @@ public interface TransferText {
     @Message("Choose the seller and the effective date, and what it holds then is shown here.")
     String nothingYet();
 
+    @Message("What would move")
+    String would();
+
     @Message("On {day}, after that day’s earlier transfers and before its payments")
     String onDay(String day);
 

@@ -19,7 +19,7 @@ import org.prorata.web.Problem;
 
 /**
  * One lender's principal, all or a part of it, goes to another from the effective date on, after that day's earlier transfers and before its payments (rules F3,
- * F4). Payload: {@link TransferForm}. Adds up to zero in each tranche. Refused: more than the seller holds that day, less than the deal's least amount, a trade
+ * F4). Payload: {@link TransferForm}. Adds up to zero in each tranche; what was booked since the effective date is split again. Refused: more than the seller holds that day, less than the deal's least amount, a trade
  * date after the effective date, and a proposal without a reference, which is the transfer certificate's number.
  */
 @ApplicationScoped
@@ -32,6 +32,7 @@ public class TransferLoan implements Change {
     @Inject Register register;
     @Inject TransferReader reader;
     @Inject Payloads payloads;
+    @Inject SplitAgain splitAgain;
 
     @Override
     public String kind() {
@@ -67,6 +68,7 @@ public class TransferLoan implements Change {
             drafts.add(draft(form, to, tranche, amount, applied));
         });
         Transfer.append(applied, form, from, to, reading.amount(), reading.fee(), drafts);
+        splitAgain.after(applied);
     }
 
     private static Entry.Draft draft(TransferForm form, UUID lender, String tranche, BigInteger amount, Applied applied) {

@@ -70,7 +70,6 @@ class TransferReader {
             problems.add(new Problem("effectiveDate", effective.toString(), "is before the deal; its register opens on " + opening));
         } else {
             told = true;
-            projected.fixedPast(dealId, effective).ifPresent(why -> problems.add(new Problem("effectiveDate", effective.toString(), why)));
         }
         if (trade == null) {
             problems.add(new Problem("tradeDate", null, "is missing; give the day on which it was agreed, such as 2010-07-20"));

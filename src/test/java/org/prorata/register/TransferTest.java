@@ -242,6 +242,18 @@ class TransferTest {
     }
 
     @Test
+    void one_that_is_found_out_after_a_payment_was_booked_leaves_what_was_paid_and_makes_the_difference_due() {
+        approved("payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}");
+        assertThat(positions("2010-06-10")).containsEntry("endeavour", "7166666.67").containsEntry("blackrock", "7166666.67");
+        approved("register.transfer", json(sale("amount", null, "whole", "true", "tranche", null, "tradeDate", "2010-06-09", "effectiveDate", "2010-06-10")));
+        // its 2,833,333.33 of the First Instalment was the buyer's, beside 2,833,333.33 of its own: 20,000,000.00 less 5,666,666.66
+        assertThat(positions("2010-06-10")).containsEntry("endeavour", "0.00").containsEntry("blackrock", "14333333.34");
+        assertThat(sum(slices(1, "principal:first"))).isEqualTo("17000000.00");
+        Response register = deal.endeavour().asks().get("/api/v1/deals/" + deal.slug() + "/register?on=2010-06-10");
+        assertThat(register.<List<String>>path("entries.findAll { it.tradeDate != null }.cause")).containsOnly("transfer").hasSize(3);
+    }
+
+    @Test
     void warrants_stay_where_they_are_unless_they_are_stapled_to_the_loan() {
         approved("register.transfer", json(SALE));
         assertThat(slices(0, null)).containsExactly("10000000", "3333333", "3333334", "3333333", "5000000", "5000000");

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.prorata.identity.Accounts;
 import org.prorata.identity.Visitor;
 import org.prorata.identity.Walls;
@@ -44,6 +45,11 @@ public class Desk {
 
     public Staffed rusoro() {
         return staffed(sample.rusoro());
+    }
+
+    /** The real deal with its file written otherwise. */
+    public Staffed rusoro(UnaryOperator<String> rewritten) {
+        return staffed(sample.imported(rewritten.apply(SampleDeal.rusoroText())));
     }
 
     /** The real deal's terms with 60 million shared by Endeavour and so many others, handles {@code fund-1} and on; everyone but Endeavour holds 1,000.00. */

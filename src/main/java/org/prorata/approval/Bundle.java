@@ -22,7 +22,7 @@ final class Bundle {
     static final String KIND = "bundle";
     static final int MOST = 200;
     private static final String CHANGES = "changes";
-    private static final int LONGEST_TITLE = 400;
+    private static final int LONGEST_TITLE = 250;
 
     private Bundle() {
     }

@@ -33,4 +33,9 @@ public record Lineage(Kin rebasedFrom, Differences differentNow, Kin rebasedAs, 
                 Proposal.rebased(proposal).map(Kin::of).orElse(null), ProposalPart.bundleOf(proposal).flatMap(Proposal::byId).map(Kin::of).orElse(null),
                 ProposalPart.of(proposal).stream().map(part -> new Step(part.no, part.kind, part.title, part.reference, part.reason, part.origin)).toList());
     }
+
+    /** Whether another proposal took its place. */
+    boolean gaveWay() {
+        return rebasedAs != null || combinedInto != null;
+    }
 }

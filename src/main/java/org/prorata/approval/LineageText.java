@@ -37,7 +37,7 @@ public interface LineageText {
     @Message("What is different now")
     String differentNow();
 
-    @Message("what this leads to, beside what the earlier proposal showed")
+    @Message("What this leads to, beside what the earlier proposal showed")
     String differentNowWords();
 
     @Message("Nothing: it leads to the same figures as the earlier proposal showed.")

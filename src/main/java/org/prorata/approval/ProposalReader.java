@@ -87,11 +87,12 @@ class ProposalReader {
         Viewer viewer = who.viewer();
         Proposal proposal = keptProposal(id);
         ProposalRow row = row(proposal, name(proposal.dealId()), DealVersion.current(Set.of(proposal.dealId())), viewer);
-        boolean offer = row.stale() || proposal.state() == Proposal.State.REJECTED || proposal.state() == Proposal.State.WITHDRAWN;
         Comparison comparison = documents.comparison(proposal);
+        Lineage lineage = Lineage.of(proposal, comparison, documents);
+        boolean offer = row.stale() || proposal.state() == Proposal.State.REJECTED || proposal.state() == Proposal.State.WITHDRAWN && !lineage.gaveWay();
         return new ProposalView(row, proposal.reference(), proposal.comment(), proposal.madeBy().equals(viewer.userId()),
                 row.stale() ? Decisions.changedSince(proposal.dealId(), proposal.baseVersion()) : List.of(),
-                offer ? approvals.form(proposal, row.deal()).orElse(null) : null, Lineage.of(proposal, comparison, documents), comparison.raised(),
+                offer ? approvals.form(proposal, row.deal()).orElse(null) : null, lineage, comparison.raised(),
                 ComparisonPage.of(comparison, lenders), null, "");
     }
 

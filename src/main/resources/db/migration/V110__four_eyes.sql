@@ -28,7 +28,3 @@ alter table proposal_part enable row level security;
 alter table proposal_part force row level security;
 create policy keepers on proposal_part to "${portal}" using (prorata_keeps(deal_id)) with check (prorata_keeps(deal_id));
 create policy owner_sees_all on proposal_part to current_user using (true) with check (true);
-
--- Each change of a bundle is a version of the deal; all of them become known at one instant, at which the last of the terms holds.
-alter table deal_terms drop constraint deal_terms_deal_id_known_key;
-create index deal_terms_by_known on deal_terms (deal_id, known, version);

@@ -63,7 +63,7 @@ public class HistoryPages {
     public record View(DealHead deal, List<OwnLender> lenders, String lender, List<History.Change> changes, List<OwnChange> entries, List<OwnTransfer> transfers, Integer next) {
 
         public List<OwnChange> entriesOf(History.Change change) {
-            return entries.stream().filter(entry -> entry.known().equals(change.known())).toList();
+            return entries.stream().filter(entry -> change.isOf(entry.known())).toList();
         }
 
         public List<OwnTransfer> transfersOf(History.Change change) {

@@ -10,7 +10,8 @@ import org.prorata.web.Problem;
 
 /**
  * Several changes in one proposal, such as a day's transfers: made in their order in one transaction, all or none, each on what those before it made of the
- * deal. Payload:
+ * deal. Each has a version and an instant of its own, a microsecond after the one before, as if proposed one by one; the figures are computed once, at the
+ * last. Payload:
  *
  * <pre>{@code {"changes": [{"kind": "register.move", "payload": {…}, "reference": "TC-1", "reason": "…"}, …]}}</pre>
  *

@@ -42,10 +42,14 @@ public class DealVersion extends PanacheEntityBase {
      * One statement, so that the clock is read after the lock was got.
      */
     public static Turn lock(UUID dealId) {
-        List<Tuple> row = getSession().createNativeQuery("""
+        return turn("""
                 update deal_version set version = version + 1,
                        last_known = greatest(clock_timestamp(), last_known + interval '1 microsecond')
-                 where deal_id = :deal returning version, last_known""", Tuple.class)
+                 where deal_id = :deal returning version, last_known""", dealId);
+    }
+
+    private static Turn turn(String update, UUID dealId) {
+        List<Tuple> row = getSession().createNativeQuery(update, Tuple.class)
                 .addScalar("version", Long.class).addScalar("last_known", Instant.class)
                 .setParameter("deal", dealId).getResultList();
         if (row.isEmpty()) {
@@ -54,11 +58,12 @@ public class DealVersion extends PanacheEntityBase {
         return new Turn(dealId, row.get(0).get(0, Long.class), row.get(0).get(1, Instant.class));
     }
 
-    /** The next version within a turn, for the next of several changes that become known at one instant. */
-    static Turn next(Turn turn) {
-        Long version = getSession().createNativeQuery("update deal_version set version = version + 1 where deal_id = :deal returning version", Long.class)
-                .setParameter("deal", turn.dealId()).getSingleResult();
-        return new Turn(turn.dealId(), version, turn.known());
+    /**
+     * The next turn of a transaction that has one, for the next of several changes: it finds what the earlier ones left. A microsecond later, the least that
+     * the database tells apart, so that no instant but theirs lies between them.
+     */
+    static Turn next(UUID dealId) {
+        return turn("update deal_version set version = version + 1, last_known = last_known + interval '1 microsecond' where deal_id = :deal returning version, last_known", dealId);
     }
 
     /** The versions of several deals as committed, by deal. */

@@ -55,14 +55,14 @@ final class Steps {
     /**
      * Makes all the changes. What stands against one is told with its place, as {@link BadInput} or {@link Refused}; the caller then rolls back them all.
      *
-     * @return the turn of the last change: each is a version of the deal, all become known at one instant
+     * @return the turn of the last change: each has a turn of its own, whose version and instant tell it from the one before
      */
     Turn apply(Applied applied) {
         Turn turn = applied.turn();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             if (i > 0) {
-                turn = DealVersion.next(turn);
+                turn = DealVersion.next(applied.dealId());
             }
             if (i >= checked) {
                 check(applied.dealId(), i);
@@ -84,8 +84,12 @@ final class Steps {
         } catch (BadInput wrong) {
             throw new BadInput(named(at, wrong.problems()));
         } catch (Refused refused) {
-            throw bundled ? new Refused("Change " + (at + 1) + " of " + parts.size() + ": " + refused.reason(), refused.details()) : refused;
+            throw bundled ? new Refused(place(at) + refused.reason(), refused.details()) : refused;
         }
+    }
+
+    private String place(int at) {
+        return "Change " + (at + 1) + " of " + parts.size() + ": ";
     }
 
     private List<Problem> named(int at, List<Problem> problems) {

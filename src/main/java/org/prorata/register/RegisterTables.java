@@ -60,7 +60,7 @@ final class RegisterTables {
                 Column.text("proposedBy", "who of the agent proposed it", FOUR_EYES),
                 Column.instant("proposedAt", "when it was proposed", FOUR_EYES),
                 Column.text("approvedBy", "who of the agent approved it, another person", FOUR_EYES),
-                Column.instant("approvedAt", "when it was approved, which is when the portal knew it", FOUR_EYES),
+                Column.instant("approvedAt", "when it was approved; where several changes were approved together, the instant of the last", FOUR_EYES),
                 Column.text("reason", "why, in the proposer's words", FOUR_EYES));
         return new Table("Entries", about(view), columns, () -> view.entries().stream().map(RegisterTables::cells).iterator());
     }

@@ -88,7 +88,9 @@ class BundleTest {
         Staffed.decides(deal.second(), made.path("id"), "approve").then().statusCode(200);
         List<Map<String, Object>> written = entries().subList(0, entries().size() - before);
         assertThat(written).allSatisfy(entry -> assertThat(entry.get("reference")).isIn("TC-1", "TC-2"));
-        assertThat(written.stream().map(entry -> entry.get("known")).distinct()).as("one instant for all").hasSize(1);
+        assertThat(written.stream().map(entry -> entry.get("known")).distinct()).as("an instant for each transfer").hasSize(2);
+        Response told = deal.endeavour().asks().get("/api/v1/deals/" + deal.slug() + "/history");
+        assertThat(told.<List<List<String>>>path("changes.causes")).as("one change for a lender whom only the first transfer touched").contains(List.of("transfer"));
         assertThat(written.stream().map(entry -> entry.get("proposal")).distinct()).containsExactly(made.<String>path("id"));
         assertThat(Owner.counts("select count(*) from calculation where deal_id = ?", deal.id())).as("recomputed once").isEqualTo(2);
     }
@@ -140,6 +142,25 @@ class BundleTest {
         assertThat(Owner.counts("select count(*) from calculation where deal_id = ?", deal.id())).isEqualTo(1);
         today.pretend(LocalDate.of(2010, 6, 10));
         Staffed.decides(deal.second(), id, "approve").then().statusCode(200);
+    }
+
+    @Test
+    void what_one_change_books_another_of_the_same_proposal_puts_right() {
+        String book = change("payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}", null);
+        String notPaid = change("payment.correct", "{\"payment\":1,\"notPaid\":true}", null);
+        String back = change("register.move", shares("2010-06-10", "20,000,000.00", "10,000,000.00", "10,000,000.00"), null);
+        List<String> before = positions();
+        Response made = proposes(book, change("register.move", FROM_ENDEAVOUR, "TC-1"), back, notPaid, book, notPaid);
+        made.then().statusCode(201);
+        assertThat(made.<List<?>>path("parts")).hasSize(6);
+        Staffed.decides(deal.second(), made.path("id"), "approve").then().statusCode(200);
+        assertThat(positions()).as("all taken back").isEqualTo(before);
+        Response register = deal.first().asks().queryParam("on", "2010-06-10").get("/api/v1/deals/" + deal.slug() + "/register");
+        assertThat(register.<List<Boolean>>path("tranches.proven")).containsOnly(true);
+    }
+
+    private List<String> positions() {
+        return deal.first().asks().queryParam("on", "2010-06-10").get("/api/v1/deals/" + deal.slug() + "/register").path("positions.collect { it.byTranche.toString() }");
     }
 
     @Test

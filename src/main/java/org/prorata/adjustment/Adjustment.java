@@ -68,6 +68,11 @@ public class Adjustment extends PanacheEntityBase {
         real.forEach(line -> write(turn.dealId(), adjustment.no, line));
     }
 
+    /** Known at the instant (null: now), the latest first. */
+    static List<Adjustment> latestFirst(UUID dealId, Instant known) {
+        return known == null ? list("dealId = ?1 order by no desc", dealId) : list("dealId = ?1 and known <= ?2 order by no desc", dealId, known);
+    }
+
     static int latest(UUID dealId) {
         Integer latest = getEntityManager().createQuery("select max(no) from Adjustment where dealId = :deal", Integer.class)
                 .setParameter("deal", dealId).getSingleResult();
@@ -112,7 +117,4 @@ public class Adjustment extends PanacheEntityBase {
     private static Moved moved(Instant known, AdjustmentSlice slice) {
         return new Moved(known, slice.paymentNo, slice.component, slice.lenderId, slice.amount());
     }
-
-    public int no() { return no; }
-    public Instant known() { return known; }
 }

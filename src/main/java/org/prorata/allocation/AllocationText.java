@@ -393,6 +393,15 @@ public interface AllocationText {
     @Message("Book as paid")
     String book();
 
+    @Message("What was paid earlier was put right: {sign} {due} more are due to you, and {sign} {back} due back from you, through the agent.{#if warrants} Some of it is in warrants.{/if}")
+    String openAdjustments(String sign, String due, String back, boolean warrants);
+
+    @Message("See the adjustments")
+    String seeAdjustments();
+
+    @Message("Correct the booking")
+    String correctBooking();
+
     @Message("Enter the amount")
     String enterAmount();
 

@@ -171,4 +171,22 @@ public interface ExplanationText {
 
     @Message("Whose slice")
     String whose();
+
+    @Message("Put right later")
+    String adjusted();
+
+    @Message("A correction found later made another amount due. What was paid stays as explained above; the difference is settled through the agent.")
+    String adjustedWords();
+
+    @Message("Due by adjustment {n}")
+    String adjustment(int n);
+
+    @Message("instead of {amount}")
+    String insteadOf(String amount);
+
+    @Message("settled on {day}")
+    String settledOn(String day);
+
+    @Message("still open")
+    String stillOpen();
 }

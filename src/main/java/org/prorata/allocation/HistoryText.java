@@ -75,4 +75,10 @@ public interface HistoryText {
 
     @Message("calculation {no}")
     String calculation(int no);
+
+    @Message("Booking of payment {n} put right")
+    String corrected(int n);
+
+    @Message("Adjustment {n}")
+    String adjusted(int n);
 }

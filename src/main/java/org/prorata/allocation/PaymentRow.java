@@ -48,6 +48,11 @@ public record PaymentRow(int number, LocalDate due, String wording, CashDay cash
         return sum != null && status != Status.PAID && status != Status.LAPSED;
     }
 
+    /** Whether anything of it is booked, which can be corrected. */
+    public boolean booked() {
+        return components.stream().anyMatch(component -> component.paidOn() != null);
+    }
+
     public boolean severalComponents() {
         return components.size() > 1;
     }

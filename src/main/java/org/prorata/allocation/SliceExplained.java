@@ -1,6 +1,7 @@
 package org.prorata.allocation;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.prorata.allocation.Line.Working;
@@ -20,9 +21,13 @@ import org.prorata.calc.Split;
  * @param slice      in whole units
  * @param amount     the slice as an amount in the currency, or a number of warrants
  * @param carryBefore null where the term carries nothing
+ * @param adjusted   what corrections made due instead, after it was paid; empty where none did
  */
 public record SliceExplained(String lender, String name, List<Counted> positions, String weight, Exact exact, String floor, Exact remainder, Exact carryBefore, Exact claim,
-        Integer rank, Boolean gotUnit, String slice, String amount, Exact carryAfter) {
+        Integer rank, Boolean gotUnit, String slice, String amount, Exact carryAfter, List<Adjusted> adjusted) {
+
+    /** @param due as an amount in the currency, or a number of warrants; @param settledOn null where it is open on the day looked at */
+    public record Adjusted(int no, String before, String due, LocalDate settledOn) {}
 
     /** @param product position × factor */
     public record Counted(String position, String factor, String product) {}
@@ -33,14 +38,20 @@ public record SliceExplained(String lender, String name, List<Counted> positions
         String amount = TotalExplained.amount(look, line, own.slice());
         if (own.weight() == null) {
             return new SliceExplained(row.handle(), row.name(), List.of(), null, Exact.of(own.exact()), null, null, null, null, null, null, own.slice().toString(),
-                    amount, null);
+                    amount, null, adjusted(look, line, row));
         }
         BigInteger floor = own.exact().signum() < 0 ? own.exact().negated().floor().negate() : own.exact().floor();
         Fraction remainder = own.exact().minus(Fraction.of(floor));
         Fraction carry = carried ? own.carry() : null;
         return new SliceExplained(row.handle(), row.name(), counted(line.working(), own), own.weight().toString(), Exact.of(own.exact()), floor.toString(),
                 Exact.of(remainder), Exact.of(carry), Exact.of(carried ? remainder.plus(carry) : remainder), own.rank(), !own.slice().equals(floor), own.slice().toString(), amount,
-                carried ? Exact.of(Split.bounded(carry.plus(own.exact()).minus(Fraction.of(own.slice())))) : null);
+                carried ? Exact.of(Split.bounded(carry.plus(own.exact()).minus(Fraction.of(own.slice())))) : null, adjusted(look, line, row));
+    }
+
+    private static List<Adjusted> adjusted(Look look, Line line, LenderRow row) {
+        return row.adjusted().stream().filter(each -> each.payment() == line.payment() && each.component().equals(line.component()) && (line.isFixed() || line.isWarrants()))
+                .map(each -> new Adjusted(each.no(), TotalExplained.amount(look, line, each.before()), TotalExplained.amount(look, line, each.due()),
+                        each.isOpen(look.on()) ? null : each.settledOn())).toList();
     }
 
     private static List<Counted> counted(Working working, OwnSlice own) {

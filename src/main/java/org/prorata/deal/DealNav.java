@@ -32,6 +32,7 @@ public class DealNav {
         if (terms.warrants() != null) {
             add(links, text.warrants(), base + "/warrants", frame.at(base + "/warrants"));
         }
+        add(links, text.adjustments(), base + "/adjustments", frame.at(base + "/adjustments"));
         add(links, text.history(), base + "/history", frame.at(base + "/history"));
         frame.section(terms.title().value(), base, links);
     }

@@ -28,6 +28,9 @@ public interface NavText {
     @Message("History")
     String history();
 
+    @Message("Adjustments")
+    String adjustments();
+
     @Message("Payments")
     String payments();
 

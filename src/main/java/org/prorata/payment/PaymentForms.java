@@ -131,28 +131,28 @@ class PaymentForms {
         return json.valueToTree(new EnterAmount.Form(term, payment.due(), said(typed.amount)));
     }
 
-    private JsonNode taken(OpenDeal open, UUID from, String kind, PaymentTyped typed) {
+    JsonNode taken(OpenDeal open, UUID from, String kind, PaymentTyped typed) {
         Proposal proposal = Proposal.byId(from).filter(found -> found.dealId().equals(open.id()) && found.kind().equals(kind)).orElseThrow(NotThere::new);
         typed.reason = proposal.reason();
         typed.reference = proposal.reference();
         return approvals.payload(proposal);
     }
 
-    private static Payment payment(OpenDeal open, int number) {
+    static Payment payment(OpenDeal open, int number) {
         return PaymentPlan.of(open.terms()).stream().filter(payment -> payment.number() == number).findFirst().orElseThrow(NotThere::new);
     }
 
-    private static long version(OpenDeal open) {
+    static long version(OpenDeal open) {
         return DealVersion.current(open.id()).orElseThrow(NotThere::new);
     }
 
-    private static String key(PaymentTyped typed, Attempt attempt) {
+    static String key(PaymentTyped typed, Attempt attempt) {
         boolean used = attempt != null && attempt.problems().stream().anyMatch(problem -> "idempotencyKey".equals(problem.field()));
         return used || said(typed.key).isBlank() ? UUID.randomUUID().toString() : typed.key;
     }
 
     /** Those that belong to no field of these forms are told above them. */
-    private Problems problems(Attempt attempt) {
+    Problems problems(Attempt attempt) {
         return attempt == null ? Problems.NONE : new Problems(attempt.problems().stream().map(problem -> switch (String.valueOf(problem.field())) {
             case "idempotencyKey" -> new Problem(null, null, text.sentBefore());
             case "payment", "term", "due", "payload" -> new Problem(null, null, problem.message());
@@ -172,7 +172,7 @@ class PaymentForms {
         return Money.ofMinor(minor, terms.currency()).decimal();
     }
 
-    private static String said(String words) {
+    static String said(String words) {
         return words == null ? "" : words;
     }
 }

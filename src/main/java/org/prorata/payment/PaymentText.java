@@ -25,6 +25,39 @@ public interface PaymentText {
     @Message("What was paid")
     String components();
 
+    @Message("Correct the booking")
+    String correct();
+
+    @Message("Correct the booking of payment {n}")
+    String correctTitle(int n);
+
+    @Message("Cash that was paid and booked totals stay. Principal moves in the register, and what another day makes due differently to a lender becomes an adjustment.")
+    String correctWords();
+
+    @Message("What was booked")
+    String wasBooked();
+
+    @Message("value {day}")
+    String valued(String day);
+
+    @Message("What is right")
+    String whatIsRight();
+
+    @Message("Another value date")
+    String otherDate();
+
+    @Message("Nothing was paid")
+    String notPaid();
+
+    @Message("it is open again, and can be booked later")
+    String notPaidWords();
+
+    @Message("Right value date")
+    String rightValueDate();
+
+    @Message("The day the cash had value; counts only where another value date is right.")
+    String rightValueDateHint();
+
     @Message("{#switch kind}{#case 'principal'}principal{#case 'interest'}interest{#case}fee{/switch}")
     String kind(String kind);
 

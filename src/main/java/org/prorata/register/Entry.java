@@ -106,6 +106,12 @@ public class Entry extends PanacheEntityBase {
                 .setParameter("deal", turn.dealId()).setParameter("known", turn.known()).getSingleResult();
     }
 
+    /** Numbers of those among the given that another entry has taken back. */
+    static Set<Long> reversedAmong(UUID dealId, List<Entry> entries) {
+        return Set.copyOf(getEntityManager().createQuery("select e.reverses from Entry e where e.dealId = :deal and e.reverses in :given", Long.class)
+                .setParameter("deal", dealId).setParameter("given", entries.stream().map(Entry::seq).toList()).getResultList());
+    }
+
     /** Those that still count: neither taken back nor themselves taking one back, in the order they were written. */
     public static List<Entry> standing(UUID dealId) {
         List<Entry> all = of(dealId, null);

@@ -106,9 +106,11 @@ class RegisterReader {
         Map<UUID, FourEyes> fourEyes = open.keeper() ? Proposal.fourEyes(open.id(), entries.stream().map(Entry::proposalId).filter(Objects::nonNull).collect(Collectors.toSet())) : Map.of();
         TreeMap<Long, Transfer> byFirstEntry = new TreeMap<>();
         transfers.forEach(transfer -> byFirstEntry.put(transfer.firstEntry(), transfer));
+        Set<Long> reversed = open.keeper() ? Entry.reversedAmong(open.id(), entries) : Set.of();
         AtomicLong own = new AtomicLong(last);
         return entries.stream().map(entry -> line(open, terms, byId, tranches, entry, own, transferOf(entry, byFirstEntry),
-                entry.proposalId() == null ? NOBODY : fourEyes.getOrDefault(entry.proposalId(), NOBODY))).toList();
+                entry.proposalId() == null ? NOBODY : fourEyes.getOrDefault(entry.proposalId(), NOBODY),
+                open.keeper() && entry.kind() == Cause.TRANSFER && entry.reverses() == null && !reversed.contains(entry.seq()))).toList();
     }
 
     /** Null where the entry belongs to none. */
@@ -118,11 +120,12 @@ class RegisterReader {
     }
 
     private static RegisterView.Line line(OpenDeal open, Terms terms, Map<UUID, Lender> byId, Map<String, String> tranches, Entry entry, AtomicLong own, Transfer transfer,
-            FourEyes by) {
+            FourEyes by, boolean correctable) {
         return new RegisterView.Line(open.keeper() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
-                entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(), entry.reference(), entry.provenance(),
+                entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(),
+                entry.cause() == Cause.CORRECTION ? entry.kind().word() : null, entry.reference(), entry.provenance(),
                 entry.paymentNo(), transfer == null ? null : transfer.tradeDate(), transfer == null || transfer.fee() == null ? null : decimal(transfer.fee(), terms.currency()),
-                transfer == null ? null : transfer.feePaidBy(), open.keeper() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason());
+                transfer == null ? null : transfer.feePaidBy(), open.keeper() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason(), correctable);
     }
 
     /** The lenders whose rows are shown; null: all. */

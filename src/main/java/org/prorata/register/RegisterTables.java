@@ -50,6 +50,7 @@ final class RegisterTables {
                 Column.text("tranche", "the tranche whose principal moves", "the deal's terms"),
                 Column.amount("amount", view.currency(), "what is added to the position; negative where it is taken off", ENTRY),
                 Column.text("cause", "why: initial, transfer, payment, exchange or correction", ENTRY),
+                Column.text("corrects", "what a correction corrects: initial, transfer, payment or exchange; empty for others", ENTRY),
                 Column.text("reference", "the paper it rests on, as the agent named it", ENTRY),
                 Column.text("provenance", "where the amount comes from", "published, computed, assumed, illustrative (made up to show the portal), entered or unknown (rule F11)"),
                 Column.count("payment", "number of the payment it books; empty for others", ENTRY),
@@ -66,7 +67,7 @@ final class RegisterTables {
     }
 
     private static List<String> cells(RegisterView.Line line) {
-        return Stream.of(line.seq(), line.on(), line.known(), line.lender(), line.name(), line.tranche(), line.amount(), line.cause(), line.reference(), line.provenance(),
+        return Stream.of(line.seq(), line.on(), line.known(), line.lender(), line.name(), line.tranche(), line.amount(), line.cause(), line.corrects(), line.reference(), line.provenance(),
                 line.payment(), line.tradeDate(), line.fee(), line.feePaidBy(), line.proposal(), line.proposedBy(), line.proposedAt(), line.approvedBy(), line.approvedAt(),
                 line.reason()).map(cell -> Objects.toString(cell, "")).toList();
     }

@@ -379,4 +379,30 @@ public interface RegisterText {
 
     @Message("A new lender enters with its name; complete its details on its page once this is approved.")
     String newLendersLater();
+
+    // the correction of a transfer
+
+    @Message("Correct")
+    String correct();
+
+    @Message("Correct the transfer of {day}")
+    String correctTitle(String day);
+
+    @Message("What was entered is taken back and the right amounts are written with the same effective date; both stay in the history. What was paid since is split again, and the difference becomes an adjustment.")
+    String correctWords();
+
+    @Message("What each lender gained or lost")
+    String correctSheet();
+
+    @Message("As entered")
+    String asEntered();
+
+    @Message("Right")
+    String right();
+
+    @Message("Right amount of {lender} in {tranche}")
+    String rightOf(String lender, String tranche);
+
+    @Message("Negative for one who gave. 0 everywhere takes the transfer back; a wrong date is a transfer taken back and another one made. Each tranche adds up to zero.")
+    String correctHint();
 }

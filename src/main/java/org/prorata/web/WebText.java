@@ -171,4 +171,10 @@ public interface WebText {
 
     @Message("The request holds the null character (U+0000), which no text may hold. Nothing was saved.")
     String noNul();
+
+    @Message("Download as CSV")
+    String csv();
+
+    @Message("XLSX")
+    String xlsx();
 }

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
 import org.prorata.Desk.Staffed;
+import org.prorata.Form;
 import org.prorata.SampleDeal;
 import org.prorata.web.Today;
 
@@ -174,5 +177,64 @@ class CorrectionsTest {
         String positions = "/positions?on=2010-06-10";
         assertThat(deal.first().asks().get("/api/v1/deals/" + again.slug() + positions).<List<Object>>path("positions"))
                 .isEqualTo(deal.first().asks().get("/api/v1/deals/" + deal.slug() + positions).<List<Object>>path("positions"));
+    }
+
+    @Test
+    void an_adjustment_is_open_until_it_is_settled_and_each_lender_sees_its_own_part_alone() {
+        approved("payment.book", FIRST_BOOKED);
+        approved("register.move", endeavourSellsAll("2010-06-10"));
+        String address = "/api/v1/deals/" + deal.slug() + "/adjustments";
+        Response agents = deal.first().asks().get(address);
+        assertThat(agents.<Map<String, String>>path("net")).isEqualTo(Map.of("toLenders", "2833333.33", "fromLenders", "2833333.33", "net", "0.00"));
+        Response own = deal.endeavour().asks().get(address);
+        assertThat(own.<List<String>>path("adjustments[0].parts.lender")).containsExactly("endeavour");
+        assertThat(own.<String>path("adjustments[0].parts[0].difference")).isEqualTo("-2833333.33");
+        assertThat(own.asString()).doesNotContain("blackrock").doesNotContain("BlackRock").doesNotContain("cause");
+        assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/allocation").asString()).contains("See the adjustments").contains("2,833,333.33 due back from you");
+        assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/adjustments/1/settle").statusCode()).as("the agent's form").isEqualTo(404);
+
+        approved("adjustment.settle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"],\"on\":\"2010-06-10\",\"how\":\"paid\"}");
+        Response settled = deal.endeavour().asks().get(address);
+        assertThat(settled.<String>path("adjustments[0].parts[0].settledOn")).isEqualTo("2010-06-10");
+        assertThat(settled.<String>path("net.fromLenders")).isEqualTo("0.00");
+        assertThat(deal.endeavour().asks().get(address + "?on=2010-06-09").<Object>path("adjustments[0].parts[0].settledOn")).as("the day before").isNull();
+        assertThat(deal.first().asks().get(address).<String>path("net.toLenders")).as("BlackRock still waits").isEqualTo("2833333.33");
+        Response twice = deal.proposes(deal.first(), null, "adjustment.settle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"],\"on\":\"2010-06-11\",\"how\":\"cash\"}");
+        twice.then().statusCode(422);
+        assertThat(twice.<List<String>>path("problems.field")).containsExactly("lenders", "on", "how");
+        assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/adjustments.csv").asString()).contains("payment due").contains("-2833333.33,2010-06-10,paid,T-1");
+    }
+
+    @Test
+    void the_forms_that_correct_propose_what_they_say_and_keep_what_was_typed() {
+        approved("payment.book", FIRST_BOOKED);
+        approved("register.move", endeavourSellsAll("2010-06-10"));
+        Matcher found = Pattern.compile("href=\"([^\"]*/correct)\"").matcher(deal.first().asks().get("/deals/" + deal.slug() + "/register").asString());
+        assertThat(found.find()).as("the register leads to the correction").isTrue();
+        String link = found.group(1);
+        Response wrong = form(link).typesAt("amount", 0, "12.345").sends(link);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.asString()).contains("value=\"12.345\"").contains("It was typed");
+        Form taken = form(link);
+        assertThat(taken.count("amount")).as("six entries and two spare rows").isEqualTo(8);
+        for (int i = 0; i < 6; i++) {
+            taken.typesAt("amount", i, "0");
+        }
+        assertThat(leadsTo(taken.sends(link))).contains("Take back the transfer of 2010-06-10 (T-1)");
+        String booking = "/deals/" + deal.slug() + "/payments/1/correct";
+        assertThat(leadsTo(form(booking).types("notPaid", "true").sends(booking))).contains("Correct the booking of payment 1 of 2010-06-10: it was not paid");
+        String settle = "/deals/" + deal.slug() + "/adjustments/1/settle";
+        assertThat(leadsTo(form(settle).types("how", "netted").sends(settle))).contains("Settle adjustment 1 with all lenders, netted on 2010-06-10");
+    }
+
+    private Form form(String path) {
+        Response page = deal.first().asks().get(path);
+        page.then().statusCode(200);
+        return Form.of(deal.first(), page).types("reason", "It was typed");
+    }
+
+    private String leadsTo(Response sent) {
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
+        return deal.first().asks().get(sent.header("Location")).asString();
     }
 }

@@ -1,0 +1,135 @@
+package org.prorata.adjustment;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of adjustments and of the form that settles one. */
+@MessageBundle("adjustment")
+public interface AdjustmentText {
+
+    @Message("Adjustments")
+    String title();
+
+    @Message("When a change reaches back behind a payment already booked, cash stays where it went. What each lender was paid too much or too little stands here until it is settled through the agent.")
+    String words();
+
+    @Message("as known at {instant}")
+    String asKnown(String instant);
+
+    @Message("Nothing that was paid had to be adjusted.")
+    String none();
+
+    @Message("Open, due to {#if keeper}lenders{#else}you{/if}")
+    String toLenders(boolean keeper);
+
+    @Message("Open, due from {#if keeper}lenders{#else}you{/if}")
+    String fromLenders(boolean keeper);
+
+    @Message("Net")
+    String net();
+
+    @Message("nothing else is open: what some are to get others are to give back")
+    String addsUp();
+
+    @Message("what is left was settled with some and not yet with others")
+    String partlySettled();
+
+    @Message("Adjustment {n}")
+    String number(int n);
+
+    @Message("known since {instant}")
+    String since(String instant);
+
+    @Message("Lender")
+    String lender();
+
+    @Message("Of")
+    String of();
+
+    @Message("payment {n}, {due}")
+    String payment(int n, String due);
+
+    @Message("warrants")
+    String warrants();
+
+    @Message("Paid")
+    String paid();
+
+    @Message("Due")
+    String due();
+
+    @Message("Difference")
+    String difference();
+
+    @Message("+ to the lender, − from it")
+    String sign();
+
+    @Message("State")
+    String state();
+
+    @Message("open")
+    String open();
+
+    @Message("settled")
+    String settled();
+
+    @Message("{#switch way}{#case 'paid'}paid through the agent{#case 'netted'}netted against a later payment{#case}as the parties agreed{/switch}")
+    String way(String way);
+
+    @Message("{n} more are in the CSV")
+    String more(int n);
+
+    @Message("Settle")
+    String settle();
+
+    @Message("History")
+    String history();
+
+    @Message("Settle adjustment {n}")
+    String settleTitle(int n);
+
+    @Message("Record that money or warrants moved, or how else it was made good. No figure of the deal changes.")
+    String settleWords();
+
+    @Message("Settled with")
+    String with();
+
+    @Message("On")
+    String on();
+
+    @Message("The day it was settled.")
+    String onHint();
+
+    @Message("How")
+    String how();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("In a few words; the approver reads it.")
+    String reasonHint();
+
+    @Message("Reference")
+    String reference();
+
+    @Message("Such as the bank’s reference; each lender sees it beside its adjustment.")
+    String referenceHint();
+
+    @Message("Propose")
+    String propose();
+
+    @Message("Nothing changes before another person of the agent approves.")
+    String proposeWords();
+
+    @Message("a date such as 2010-09-10")
+    String dateRight();
+
+    @Message("choose at least one")
+    String chooseOne();
+
+    @Message("This form was sent before and made a proposal. Send it once more if you mean a second one.")
+    String sentBefore();
+
+    @Message("What you typed is still here. Look over the adjustment as it stands now, and propose again.")
+    String stillHere();
+}

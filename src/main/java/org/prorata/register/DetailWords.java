@@ -25,7 +25,7 @@ final class DetailWords {
         if (before.published() != after.published()) {
             words.add("name " + (after.published() ? "published" : "no longer published"));
         }
-        lists("former name", before.formerNames().stream().map(DetailWords::words).toList(), after.formerNames().stream().map(DetailWords::words).toList(), words);
+        formerNames(before.formerNames(), after.formerNames(), words);
         lists("contact", before.contacts().stream().map(DetailWords::words).toList(), after.contacts().stream().map(DetailWords::words).toList(), words);
         return String.join("; ", words);
     }
@@ -34,6 +34,24 @@ final class DetailWords {
         if (!Objects.equals(before, after)) {
             words.add(what + ": " + (before == null ? NOTHING : before) + " → " + (after == null ? NOTHING : after));
         }
+    }
+
+    /** Where a name only got another last day, that is what is told. */
+    private static void formerNames(List<FormerName> before, List<FormerName> after, List<String> words) {
+        List<FormerName> was = new ArrayList<>(before);
+        List<FormerName> is = new ArrayList<>(after);
+        for (FormerName old : before) {
+            after.stream().filter(each -> each.name().equals(old.name()) && !after.contains(old) && !before.contains(each) && is.contains(each)).findFirst().ifPresent(other -> {
+                words.add("former name " + old.name() + ": " + until(old) + " → " + until(other));
+                was.remove(old);
+                is.remove(other);
+            });
+        }
+        lists("former name", was.stream().map(DetailWords::words).toList(), is.stream().map(DetailWords::words).toList(), words);
+    }
+
+    private static String until(FormerName former) {
+        return "until " + (former.until() == null ? "not known" : former.until().toString());
     }
 
     private static void lists(String what, List<String> before, List<String> after, List<String> words) {

@@ -308,10 +308,10 @@ public interface RegisterText {
     @Message("Contacts")
     String contacts();
 
-    @Message("No contact is known.")
+    @Message("None is known.")
     String noContacts();
 
-    @Message("Seen by the agent and this lender alone.")
+    @Message("seen by the agent and this lender alone")
     String contactsWalled();
 
     @Message("Name")
@@ -356,7 +356,7 @@ public interface RegisterText {
     @Message("The name is published: other lenders may see it")
     String publishedLabel();
 
-    @Message("Last day it had the name; empty where not known")
+    @Message("last day it had the name, such as 2009-07-31; empty where not known")
     String untilHint();
 
     @Message("Until")

@@ -74,7 +74,7 @@ class LenderPagesTest {
                 .body("lenders[4].formerNames.name", contains("Endeavour Mining Capital Corp.")).body("lenders[4].held", equalTo("10000000.00"));
         api(deal.first(), "/lenders/petropavlovsk").then().statusCode(200).body("contacts", hasSize(0)).body("positions", hasSize(3));
         assertThat(deal.first().asks().get(page("/lenders")).asString()).contains("formerly Peter Hambro Mining PLC", "Lansdowne", ">Complete<", "/lenders/blackrock/edit");
-        assertThat(deal.first().asks().get(page("/lenders/petropavlovsk")).asString()).contains("until when is not known", "No contact is known.", "history?lender=petropavlovsk");
+        assertThat(deal.first().asks().get(page("/lenders/petropavlovsk")).asString()).contains("until when is not known", "None is known.", "history?lender=petropavlovsk");
     }
 
     @Test
@@ -161,7 +161,7 @@ class LenderPagesTest {
         made.then().statusCode(303);
         String id = made.header("Location").replaceAll(".*/approvals/", "");
         assertThat(deal.second().asks().get("/approvals/" + id).asString()).contains("Details of a lender", "LEI: none → " + LEI, "contact added: Clo Erk (clo@petropavlovsk.example)",
-                "former name added: Older PLC", "former name removed: Peter Hambro Mining PLC");
+                "former name added: Older PLC", "former name Peter Hambro Mining PLC: until not known → until 2009-09-23");
         assertThat(Form.of(deal.second(), deal.second().asks().get(page("/lenders/petropavlovsk/edit?from=" + id))).value("lei", 0)).isEqualTo(LEI);
         deal.second().asks().get(page("/lenders/blackrock/edit?from=" + id)).then().statusCode(404);
         Staffed.decides(deal.second(), id, "approve").then().statusCode(200);

@@ -1,6 +1,7 @@
 package org.prorata.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.prorata.audit.Trail;
 import org.prorata.calc.Money;
+import org.prorata.deal.IllustrativeMark;
 import org.prorata.deal.OpenDeal;
 import org.prorata.deal.Terms;
 import org.prorata.identity.Who;
@@ -25,6 +27,7 @@ import org.prorata.web.NotThere;
 @ApplicationScoped
 class LenderReader {
 
+    @Inject Instance<IllustrativeMark> illustrative;
     @Inject Who who;
     @Inject Trail trail;
 
@@ -32,7 +35,7 @@ class LenderReader {
     LendersView all(OpenDeal open, AsOf asOf) {
         Terms terms = open.known(asOf.known()).terms();
         Map<UUID, Map<String, BigInteger>> held = held(open, asOf);
-        return new LendersView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(),
+        return new LendersView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), illustrative(open, asOf),
                 visible(open, asOf).stream().map(lender -> LenderView.of(lender, terms, held.getOrDefault(lender.id(), Map.of()))).toList(), shown(open));
     }
 
@@ -52,9 +55,14 @@ class LenderReader {
         Map<String, BigInteger> positions = held(open, asOf).getOrDefault(lender.id(), Map.of());
         List<Affiliate> affiliates = visible.stream().filter(other -> other != lender && lender.group() != null && other.group() != null
                 && other.group().equalsIgnoreCase(lender.group())).map(other -> new Affiliate(other.handle(), other.name())).toList();
-        return new One(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), LenderView.of(lender, terms, positions), lender.details().contacts(),
+        return new One(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), illustrative(open, asOf),
+                LenderView.of(lender, terms, positions), lender.details().contacts(),
                 terms.tranches().stream().map(tranche -> new Position(tranche.id(), tranche.name().value(),
                         Money.ofMinor(positions.getOrDefault(tranche.id(), BigInteger.ZERO), terms.currency()).decimal())).toList(), affiliates, shown(open));
+    }
+
+    private boolean illustrative(OpenDeal open, AsOf asOf) {
+        return illustrative.stream().anyMatch(mark -> mark.stands(open.slug(), asOf.known()));
     }
 
     private List<Lender> visible(OpenDeal open, AsOf asOf) {

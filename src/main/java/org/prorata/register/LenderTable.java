@@ -40,6 +40,9 @@ final class LenderTable {
         about.put("deal", view.deal());
         about.put("on", view.on() + ", the end of the day in the deal's zone");
         about.put("known", view.known() == null ? "the latest" : view.known().toString());
+        if (view.illustrative()) {
+            about.put("illustrative", "What is held is made up to show the portal, to be replaced by the real positions before use.");
+        }
         return about;
     }
 }

@@ -13,11 +13,12 @@ import org.prorata.web.Formats;
 /**
  * The lenders of a deal as one may see them: all of them for the agent, its own for a lender.
  *
- * @param deal  its name in addresses
- * @param known null: all that is known now
+ * @param deal         its name in addresses
+ * @param known        null: all that is known now
+ * @param illustrative whether made-up opening positions still stand in what is held
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LendersView(String deal, LocalDate on, Instant known, String currency, List<LenderView> lenders, @JsonIgnore Shown shown) {
+record LendersView(String deal, LocalDate on, Instant known, String currency, boolean illustrative, List<LenderView> lenders, @JsonIgnore Shown shown) {
 
     /** What only the pages need. */
     record Shown(boolean keeper, ZoneId zone) {
@@ -40,7 +41,7 @@ record LendersView(String deal, LocalDate on, Instant known, String currency, Li
      * @param affiliates the other lenders of its group that the viewer may see
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record One(String deal, LocalDate on, Instant known, String currency, LenderView lender, List<Contact> contacts, List<Position> positions, List<Affiliate> affiliates,
+    record One(String deal, LocalDate on, Instant known, String currency, boolean illustrative, LenderView lender, List<Contact> contacts, List<Position> positions, List<Affiliate> affiliates,
             @JsonIgnore Shown shown) {
 
         public AsOf asOf() {

@@ -69,12 +69,12 @@ class LenderPagesTest {
     @Test
     void the_demonstrations_lenders_have_the_two_former_names_of_the_record_and_nothing_made_up() {
         Response lenders = api(deal.first(), "/lenders");
-        lenders.then().statusCode(200).body("lenders", hasSize(6)).body("lenders.lei", contains(nullValue(), nullValue(), nullValue(), nullValue(), nullValue(), nullValue()))
+        lenders.then().statusCode(200).body("illustrative", equalTo(true)).body("lenders", hasSize(6)).body("lenders.lei", contains(nullValue(), nullValue(), nullValue(), nullValue(), nullValue(), nullValue()))
                 .body("lenders[0].formerNames.name", contains("Peter Hambro Mining PLC")).body("lenders[0].formerNames[0].until", nullValue())
                 .body("lenders[4].formerNames.name", contains("Endeavour Mining Capital Corp.")).body("lenders[4].held", equalTo("10000000.00"));
         api(deal.first(), "/lenders/petropavlovsk").then().statusCode(200).body("contacts", hasSize(0)).body("positions", hasSize(3));
-        assertThat(deal.first().asks().get(page("/lenders")).asString()).contains("formerly Peter Hambro Mining PLC", "Lansdowne", ">Complete<", "/lenders/blackrock/edit");
-        assertThat(deal.first().asks().get(page("/lenders/petropavlovsk")).asString()).contains("until when is not known", "None is known.", "history?lender=petropavlovsk");
+        assertThat(deal.first().asks().get(page("/lenders")).asString()).contains("shares are illustrative", "formerly Peter Hambro Mining PLC", "Lansdowne", ">Complete<", "/lenders/blackrock/edit");
+        assertThat(deal.first().asks().get(page("/lenders/petropavlovsk")).asString()).contains("shares are illustrative", "until when is not known", "None is known.", "history?lender=petropavlovsk");
     }
 
     @Test

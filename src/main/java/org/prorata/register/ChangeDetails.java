@@ -3,7 +3,6 @@ package org.prorata.register;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +18,12 @@ import org.prorata.deal.LenderRules;
 import org.prorata.deal.Provenance;
 import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
-import org.prorata.web.Refused;
 import org.prorata.web.Today;
 
 /**
  * A lender's names and details: from the instant of approval they are those of the form, and a view of an earlier instant shows those of then (rule F14). Moves no
  * figure. Payload: {@link LenderForm}. Refused: a lender that is none, a name that another lender has, a wrong LEI, a former name until later than today, too
- * many rows, nothing changed, two such changes of one lender in one proposal.
+ * many rows, nothing changed.
  */
 @ApplicationScoped
 public class ChangeDetails implements Change {
@@ -95,10 +93,6 @@ public class ChangeDetails implements Change {
     public void apply(Applied applied, JsonNode payload) {
         LenderForm form = form(payload);
         Lender lender = lender(applied.dealId(), form);
-        Instant known = applied.turn().known();
-        if (!lender.since().isBefore(known)) {
-            throw new Refused("The details of " + lender.name() + " are said by another change of this proposal already.", List.of("Say them once, or in a proposal of their own."));
-        }
         Lender.describe(applied.turn(), lender.id(), new LenderLine(lender.handle(), form.details(), Provenance.ENTERED, null), applied.proposalId());
     }
 

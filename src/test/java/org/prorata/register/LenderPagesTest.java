@@ -213,6 +213,19 @@ class LenderPagesTest {
     }
 
     @Test
+    void a_new_lender_can_enter_with_its_details_in_one_proposal() {
+        String move = """
+                {"on":"2010-06-10","unit":"amount","shares":[{"lender":"petropavlovsk","value":"20,000,000.00"},{"lender":"lansdowne-equity-limited","value":"6,666,666.67"},
+                {"lender":"lansdowne-equity-lp","value":"6,666,666.67"},{"lender":"lansdowne-strategic","value":"6,666,666.66"},{"lender":"endeavour","value":"10,000,000.00"},
+                {"lender":"blackrock","value":"9,000,000.00"},{"lender":"new-fund","name":"New Fund Limited","value":"1,000,000.00"}]}""";
+        String details = "{\"lender\":\"new-fund\",\"name\":\"New Fund Limited\",\"lei\":\"" + LEI + "\",\"published\":false}";
+        String id = deal.proposed("bundle", "{\"changes\":[{\"kind\":\"register.move\",\"payload\":" + move + "},{\"kind\":\"lender.details\",\"payload\":" + details + "}]}");
+        Staffed.decides(deal.second(), id, "approve").then().statusCode(200);
+        api(deal.first(), "/lenders/new-fund").then().statusCode(200).body("lender.lei", equalTo(LEI)).body("lender.held", equalTo("1000000.00"));
+        api(deal.first(), "/history").then().body("changes", hasSize(2)).body("changes[0].details", equalTo(true));
+    }
+
+    @Test
     void names_stay_inert_in_files_and_on_pages() {
         approved("{\"lender\":\"blackrock\",\"name\":\"=HYPERLINK(\\\"x\\\") <b>\",\"group\":\"@group\",\"published\":true}");
         String csv = deal.first().asks().get(page("/lenders.csv")).asString();

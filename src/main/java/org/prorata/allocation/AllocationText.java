@@ -393,8 +393,14 @@ public interface AllocationText {
     @Message("Book as paid")
     String book();
 
-    @Message("What was paid earlier was put right: {sign} {due} more are due to you, and {sign} {back} due back from you, through the agent.{#if warrants} Some of it is in warrants.{/if}")
-    String openAdjustments(String sign, String due, String back, boolean warrants);
+    @Message("What was paid earlier was put right: {sign} {due} are still due to you through the agent.")
+    String adjustedDue(String sign, String due);
+
+    @Message("What was paid earlier was put right: {sign} {back} are to go back from you through the agent.")
+    String adjustedBack(String sign, String back);
+
+    @Message("Some warrants are to change hands.")
+    String adjustedWarrants();
 
     @Message("See the adjustments")
     String seeAdjustments();

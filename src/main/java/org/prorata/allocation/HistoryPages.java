@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.prorata.allocation.Visits.OfLender;
 import org.prorata.calc.Money;
 import org.prorata.deal.Terms;
 import org.prorata.register.Transfer;
@@ -85,7 +84,7 @@ public class HistoryPages {
     @Transactional
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender, @QueryParam("before") String before) {
         Entrance.Visit visit = entrance.enter(deal, params);
-        return new HistoryPage(view(visit, deal, params, lender, before), visit.asOf(), visit.keeps());
+        return new HistoryPage(view(visit, lender, before), visit.asOf(), visit.keeps());
     }
 
     @GET
@@ -99,12 +98,12 @@ public class HistoryPages {
     public View json(@Parameter(example = "rusoro-2010") @PathParam("deal") String deal, @BeanParam AsOfParams params,
             @Parameter(description = "One lender's changes alone, by its handle", example = "endeavour") @QueryParam("lender") String lender,
             @Parameter(description = "Only calculations with a lower number") @QueryParam("before") String before) {
-        return view(entrance.enter(deal, params), deal, params, lender, before);
+        return view(entrance.enter(deal, params), lender, before);
     }
 
-    private View view(Entrance.Visit visit, String deal, AsOfParams params, String lender, String before) {
+    private View view(Entrance.Visit visit, String lender, String before) {
         boolean whole = visit.keeps() && (lender == null || lender.isBlank());
-        Mine mine = whole ? Mine.NOBODY : visits.explaining(deal, params, lender).mine();
+        Mine mine = whole ? Mine.NOBODY : visits.explaining(visit, lender).mine();
         List<LenderRow> shown = mine.shown();
         History.Page page = history.of(visit.picture(), shown.size() == 1 ? shown.get(0).id() : null, visit.keeps(), number(before));
         List<OwnChange> entries = shown.stream().flatMap(row -> OwnChange.of(visit.picture().terms(), row).stream()).toList();

@@ -19,9 +19,6 @@ public interface HistoryText {
     @Message("History of {name}")
     String ofLender(String name);
 
-    @Message("Whole deal")
-    String whole();
-
     @Message("Known since")
     String known();
 

@@ -1,5 +1,6 @@
 package org.prorata.allocation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigInteger;
 import java.util.List;
 import org.prorata.calc.Money;
@@ -11,6 +12,16 @@ import org.prorata.calc.Money;
  * @param warrants  whether some of it is in warrants
  */
 public record OpenAdjustments(Money toLenders, Money fromLenders, boolean warrants) {
+
+    @JsonIgnore
+    public boolean anyDue() {
+        return toLenders.signum() > 0;
+    }
+
+    @JsonIgnore
+    public boolean anyBack() {
+        return fromLenders.signum() > 0;
+    }
 
     /** Null where nothing is open. */
     static OpenAdjustments of(Look look, Mine mine) {

@@ -32,7 +32,10 @@ class Visits {
      * explained: of the deal for its agent, own ones for others.
      */
     OfLender explaining(String deal, AsOfParams params, String lender) {
-        Visit visit = entrance.enter(deal, params);
+        return explaining(entrance.enter(deal, params), lender);
+    }
+
+    OfLender explaining(Visit visit, String lender) {
         boolean any = lender == null || lender.isBlank();
         List<LenderRow> found = !visit.keeps() ? rows.of(visit.picture(), visit.own())
                 : any ? rows.all(visit.picture()) : rows.byHandle(visit.picture(), lender).stream().toList();

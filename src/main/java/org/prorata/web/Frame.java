@@ -37,8 +37,13 @@ public class Frame {
 
         /** Whether the page that is asked for stands under this path. */
         public boolean at(String path) {
-            return place != null && (place.equals(path) || place.startsWith(path + "/"));
+            return under(place, path);
         }
+    }
+
+    /** @param place null where an answer must not tell it */
+    private static boolean under(String place, String path) {
+        return place != null && (place.equals(path) || place.startsWith(path + "/"));
     }
 
     private String userName;
@@ -69,18 +74,22 @@ public class Frame {
         nowhere = true;
     }
 
+    private String place() {
+        return nowhere ? null : request.normalizedPath();
+    }
+
     public Around around() {
-        return new Around(userName, csrf, agent, section, sectionHref, links, nowhere ? null : request.normalizedPath(), today.pretendedDay().orElse(null));
+        return new Around(userName, csrf, agent, section, sectionHref, links, place(), today.pretendedDay().orElse(null));
     }
 
     /** Whether the page that is asked for stands under this path. */
     public boolean at(String path) {
-        return around().at(path);
+        return under(place(), path);
     }
 
     /** Whether the page that is asked for is this one. */
     public boolean exactlyAt(String path) {
-        return !nowhere && request.normalizedPath().equals(path);
+        return path.equals(place());
     }
 
     public String csrf() {

@@ -190,7 +190,7 @@ class CorrectionsTest {
         assertThat(own.<List<String>>path("adjustments[0].parts.lender")).containsExactly("endeavour");
         assertThat(own.<String>path("adjustments[0].parts[0].difference")).isEqualTo("-2833333.33");
         assertThat(own.asString()).doesNotContain("blackrock").doesNotContain("BlackRock").doesNotContain("cause");
-        assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/allocation").asString()).contains("See the adjustments").contains("2,833,333.33 due back from you");
+        assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/allocation").asString()).contains("See the adjustments").contains("2,833,333.33 are to go back from you");
         assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/adjustments/1/settle").statusCode()).as("the agent's form").isEqualTo(404);
 
         approved("adjustment.settle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"],\"on\":\"2010-06-10\",\"how\":\"paid\"}");

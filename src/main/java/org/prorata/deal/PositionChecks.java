@@ -35,14 +35,14 @@ final class PositionChecks {
         Map<List<Object>, Integer> last = new HashMap<>();
         for (int i = 0; i < movements.size(); i++) {
             Movement m = movements.get(i);
-            if (m.cause().equals(Movement.TRANSFER)) {
+            if (!m.cause().equals(Movement.EXCHANGE)) {           // a correction is one of a transfer
                 sums.merge(List.of(m.on(), m.tranche()), m.amount(), BigInteger::add);
                 last.put(List.of(m.on(), m.tranche()), i);
             }
         }
         sums.forEach((key, sum) -> {
             if (sum.signum() != 0) {
-                wrong(last.get(key), "Transfers that add up to zero: those in " + key.get(1) + " on " + key.get(0) + " add up to "
+                wrong(last.get(key), "Transfers that add up to zero, with their corrections: those in " + key.get(1) + " on " + key.get(0) + " add up to "
                         + TranchesSection.shown(sum, file.reading()));
             }
         });

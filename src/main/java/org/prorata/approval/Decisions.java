@@ -22,12 +22,12 @@ class Decisions {
     @Inject Figures figures;
     @Inject Documents documents;
     @Inject Trail trail;
+    @Inject OneWriter oneWriter;
 
     /** Approves and applies in one transaction: the entries, one new calculation, the trail. */
     Proposal approve(UUID proposalId, Person by, String comment) {
-        return deciding(proposalId, comment, () -> {
-            UUID dealId = Proposal.byId(proposalId).orElseThrow(NotThere::new).dealId();
-            Proposal.getEntityManager().clear();            // read again once the deal is locked
+        UUID dealId = QuarkusTransaction.requiringNew().call(() -> Proposal.byId(proposalId).orElseThrow(NotThere::new).dealId());
+        return oneWriter.of(dealId, () -> deciding(proposalId, comment, () -> {
             Turn turn = DealVersion.lock(dealId);
             Proposal proposal = Proposal.locked(proposalId);
             proposal.refuseApprovalBy(by);
@@ -40,7 +40,7 @@ class Decisions {
             trail.write("proposal.approved", dealId, proposal.id().toString(),
                     Map.of("kind", proposal.kind(), "title", proposal.title(), "version", last.version(), "comment", Words.text(comment)));
             return proposal;
-        });
+        }));
     }
 
     private Turn applied(Proposal proposal, Turn turn, Person by) {

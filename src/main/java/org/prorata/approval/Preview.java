@@ -17,6 +17,7 @@ class Preview {
     @Inject Changes changes;
     @Inject Figures figures;
     @Inject TryOut tryOut;
+    @Inject OneWriter oneWriter;
 
     /** @param steps the changes, as they were named on the way */
     record Previewed(Comparison comparison, Steps steps, long baseVersion) {
@@ -24,7 +25,7 @@ class Preview {
 
     /** BadInput names what is wrong by field, Refused says which rule stands against it. */
     Previewed of(Approvals.Ask ask, Person by) {
-        return tryOut.run(() -> {
+        return oneWriter.of(ask.dealId(), () -> tryOut.run(() -> {
             Turn turn = DealVersion.lock(ask.dealId());
             long base = turn.version() - 1;
             if (ask.baseVersion() != null && ask.baseVersion() != base) {
@@ -36,7 +37,7 @@ class Preview {
             Applied applied = new Applied(turn, UUID.randomUUID(), by.name(), "", Words.text(ask.reference()));
             Comparison comparison = figures.compare(ask.dealId(), () -> steps.apply(applied));
             return new Previewed(comparison, steps, base);
-        });
+        }));
     }
 
     /** All that is wrong at once: with the words, and with the first change. */

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A portal in a process of its own, for tests that end it in ways no portal should be ended. */
-final class KillablePortal {
+public final class KillablePortal {
 
     static final String READY = "Prorata serves at ";
 
@@ -29,7 +29,7 @@ final class KillablePortal {
     }
 
     /** The packaged portal, as {@code java -jar} starts it. */
-    static KillablePortal packaged(Path data, Map<String, String> environment) {
+    public static KillablePortal packaged(Path data, Map<String, String> environment) {
         return launch(data, environment, "-jar", System.getProperty("built.jar", "target/quarkus-app/quarkus-run.jar"));
     }
 
@@ -62,7 +62,7 @@ final class KillablePortal {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
         } catch (IOException e) {
@@ -70,7 +70,7 @@ final class KillablePortal {
         }
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -79,7 +79,7 @@ final class KillablePortal {
     }
 
     /** Waits until it serves; fails with what it said if it does not. */
-    KillablePortal awaitReady() throws InterruptedException {
+    public KillablePortal awaitReady() throws InterruptedException {
         long until = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (!said().contains(READY)) {
             if (!process.isAlive() || System.nanoTime() > until) {
@@ -99,19 +99,19 @@ final class KillablePortal {
     }
 
     /** SIGTERM, as {@code kill} sends it. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return awaitEnd();
     }
 
     /** SIGKILL of the portal alone: its database server goes on without it. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** SIGKILL of the portal and of its database server with all its children. */
-    void killWithDatabase() throws InterruptedException {
+    public void killWithDatabase() throws InterruptedException {
         List<ProcessHandle> server = serverProcesses();
         process.destroyForcibly();
         server.forEach(ProcessHandle::destroyForcibly);

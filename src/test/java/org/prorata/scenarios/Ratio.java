@@ -2,6 +2,7 @@ package org.prorata.scenarios;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** A fraction of its own for the independent computation, so that nothing of the portal's arithmetic checks itself. */
 record Ratio(BigInteger p, BigInteger q) implements Comparable<Ratio> {
@@ -16,6 +17,9 @@ record Ratio(BigInteger p, BigInteger q) implements Comparable<Ratio> {
         p = p.divide(common);
         q = q.divide(common);
     }
+
+    private static final BigInteger LONGEST = BigInteger.TEN.pow(30);
+    private static final BigInteger KEPT = BigInteger.TEN.pow(18);
 
     static Ratio of(BigInteger whole) {
         return new Ratio(whole, BigInteger.ONE);
@@ -51,6 +55,14 @@ record Ratio(BigInteger p, BigInteger q) implements Comparable<Ratio> {
 
     BigInteger halfUp() {
         return plus(of(1, 2)).floor();
+    }
+
+    /** As a carry is kept: rounded half-even to 18 decimals once its denominator has more than 30 digits (rule F6). */
+    Ratio asCarry() {
+        if (q.compareTo(LONGEST) < 0) {
+            return this;
+        }
+        return new Ratio(new BigDecimal(p.multiply(KEPT)).divide(new BigDecimal(q), 0, RoundingMode.HALF_EVEN).toBigIntegerExact(), KEPT);
     }
 
     @Override

@@ -7,186 +7,189 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Recomputes every slice of every lender from the agent's export alone, the slow and obvious way: it shares no code with the portal, walks entries for each
- * position it needs, and takes from the export only what is a fact or a term (entries, stated totals, rates, periods), never a computed figure.
+ * position it needs, and takes from the export only what is a fact or a term (entries, stated and booked totals, what was paid, rates, periods), never a computed
+ * figure.
  */
 final class Recomputation {
 
     private final JsonNode export;
     private final List<String> lenders = new ArrayList<>();
+    private final List<JsonNode> components = new ArrayList<>();
     private final int digits;
-    private final Map<String, Map<String, BigInteger>> projectedPrincipal = new LinkedHashMap<>();
-    private final Map<String, Map<String, Ratio>> carries = new HashMap<>();
+    private final boolean reopened;
+    private final Ledger ledger;
+    private final Ledger accruing;
 
-    private Recomputation(JsonNode export) {
+    /** @param reopened as if nothing were booked yet and all that is were to be paid on its value date; else as it stands */
+    private Recomputation(JsonNode export, boolean reopened) {
         this.export = export;
+        this.reopened = reopened;
         this.digits = export.get("minorDigits").asInt();
         export.get("lenders").forEach(lender -> lenders.add(lender.get("lender").asText()));
+        export.get("components").forEach(components::add);
+        List<Ledger.Entry> entries = new ArrayList<>();
+        for (JsonNode entry : export.get("entries")) {
+            // a correction has the place in the day of what it corrects (rule F4)
+            boolean payment = entry.get(entry.has("corrects") ? "corrects" : "cause").asText().equals("payment");
+            if (!payment || !reopened) {
+                entries.add(new Ledger.Entry(day(entry, "on"), payment, entry.get("lender").asText(), entry.get("tranche").asText(), minor(entry.get("amount"))));
+            }
+        }
+        ledger = new Ledger(lenders, entries, leaving(false));
+        accruing = new Ledger(lenders, entries, leaving(true));
     }
 
-    /** By component ("2:principal:second", "warrants:2010-06-10"): the slice of each lender in minor units, and under "total" the sum they make. */
+    private List<Ledger.Leaving> leaving(boolean withCash) {
+        List<Ledger.Leaving> leaving = new ArrayList<>();
+        for (JsonNode c : components) {
+            if (isPrincipal(c) && (reopened || !booked(c))) {
+                boolean early = withCash && !booked(c) && export.get("interestDatesAdjusted").asBoolean() && day(c, "cashDue").isBefore(day(c, "day"));
+                leaving.add(new Ledger.Leaving(key(c), c.get("tranche").asText(), day(c, early ? "cashDue" : "day"), minor(c.get("total"))));
+            }
+        }
+        return leaving;
+    }
+
+    /** By component ("2:principal:second", "warrants:2010-06-10") that is not booked and known: the slice of each lender, in minor units or whole warrants. */
     static Map<String, Map<String, BigInteger>> of(JsonNode export) {
-        return new Recomputation(export).run();
+        return new Recomputation(export, false).open();
+    }
+
+    /** By component that is booked: what each lender was due of it over the positions as they are known now (rule F13). */
+    static Map<String, Map<String, BigInteger>> due(JsonNode export) {
+        return new Recomputation(export, true).due();
+    }
+
+    /** Projected positions (rule F3). */
+    static Ledger positions(JsonNode export) {
+        return new Recomputation(export, false).ledger;
     }
 
     static String key(JsonNode component) {
         return component.has("payment") ? component.get("payment").asText() + ":" + component.get("component").asText() : "warrants:" + component.get("day").asText();
     }
 
-    private Map<String, Map<String, BigInteger>> run() {
+    private Map<String, Map<String, BigInteger>> open() {
         Map<String, Map<String, BigInteger>> all = new LinkedHashMap<>();
-        List<JsonNode> components = new ArrayList<>();
-        export.get("components").forEach(components::add);
-        for (JsonNode component : components) {
-            if (component.get("booked").asBoolean() && component.has("term")) {
-                bookedCarry(component);
-            }
-        }
-        components.stream().filter(c -> c.get("kind").asText().equals("principal") && !c.get("booked").asBoolean())
-                .sorted(Comparator.comparing(c -> c.get("day").asText())).forEach(c -> {
-                    Map<String, BigInteger> slices = split(minor(c.get("total")), before(c.get("tranche").asText(), day(c, "day")), null);
-                    projectedPrincipal.put(key(c), slices);
-                    all.put(key(c), slices);
-                });
+        Map<String, Map<String, Ratio>> carries = bookedCarries();
         for (JsonNode c : components) {
-            if (c.get("booked").asBoolean() || !c.has("total") || c.get("kind").asText().equals("principal")) {
+            if (booked(c) || !c.has("total")) {
                 continue;
             }
-            if (!c.has("payment")) {
-                all.put(key(c), split(new BigInteger(c.get("total").asText()), before(c.get("tranche").asText(), day(c, "day")), null));
+            if (isPrincipal(c)) {
+                all.put(key(c), ledger.principal(key(c)));
+            } else if (!c.has("payment")) {
+                all.put(key(c), Slicing.of(new BigInteger(c.get("total").asText()), ledger.beforePayments(c.get("tranche").asText(), day(c, "day"))));
             } else {
-                all.put(key(c), c.has("periodStart") ? interest(c) : split(minor(c.get("total")), allTranches(day(c, "day")), c.get("term").asText()));
+                Map<String, Ratio> carry = carries.computeIfAbsent(c.get("term").asText(), term -> new HashMap<>());
+                Slicing slicing = interestOrFee(c, c.has("periodStart") ? total(c) : minor(c.get("total")), carry);
+                lenders.forEach(lender -> carry.put(lender, carry.getOrDefault(lender, Ratio.ZERO).plus(slicing.leftShort(lender)).asCarry()));
+                all.put(key(c), slicing.slices());
             }
         }
         return all;
     }
 
-    private void bookedCarry(JsonNode component) {
-        for (JsonNode slice : component.get("slices")) {
-            String[] exact = (slice.get("exact").asText() + "/1").split("/");
-            Ratio left = new Ratio(new BigInteger(exact[0]), new BigInteger(exact[1])).minus(Ratio.of(minor(slice.get("slice"))));
-            carries.computeIfAbsent(component.get("term").asText(), t -> new HashMap<>()).merge(slice.get("lender").asText(), left, Ratio::plus);
-        }
-    }
-
-    private Map<String, BigInteger> interest(JsonNode c) {
-        JsonNode term = null;
-        for (JsonNode candidate : export.get("interest")) {
-            term = candidate.get("term").asText().equals(c.get("term").asText()) ? candidate : term;
-        }
-        LocalDate start = day(c, "periodStart");
-        LocalDate end = day(c, "periodEnd");
-        LocalDate payment = day(c, "day");
-        String tranche = c.get("tranche").asText();
-        TreeSet<LocalDate> days = new TreeSet<>();
-        for (LocalDate d = start; d.isBefore(end); d = d.plusDays(1)) {
-            days.add(d);
-        }
-        Ratio total = Ratio.ZERO;
-        Map<String, Ratio> weights = new LinkedHashMap<>();
-        lenders.forEach(lender -> weights.put(lender, Ratio.ZERO));
-        LocalDate totalFrom = start;
-        LocalDate weightFrom = start;
-        for (LocalDate d : days) {
-            LocalDate next = d.plusDays(1);
-            boolean last = next.equals(end);
-            boolean rateChanges = !last && !rate(term, next).equals(rate(term, d));
-            if (last || rateChanges || !sum(accruing(tranche, next, payment)).equals(sum(accruing(tranche, d, payment)))) {
-                total = total.plus(Ratio.of(sum(accruing(tranche, d, payment))).times(rate(term, d)).times(years(term.get("dayCount").asText(), totalFrom, next)));
-                totalFrom = next;
-            }
-            if (last || rateChanges || !accruing(tranche, next, payment).equals(accruing(tranche, d, payment))) {
-                Map<String, BigInteger> held = accruing(tranche, d, payment);
-                Ratio factor = rate(term, d).times(years(term.get("dayCount").asText(), weightFrom, next));
-                lenders.forEach(lender -> weights.merge(lender, Ratio.of(held.get(lender)).times(factor), Ratio::plus));
-                weightFrom = next;
+    private Map<String, Map<String, BigInteger>> due() {
+        Map<String, Map<String, BigInteger>> all = new LinkedHashMap<>();
+        for (JsonNode c : components) {
+            if (booked(c)) {
+                Map<String, Ratio> carry = new HashMap<>();                 // as the booking used it: adjustments do not touch carry (rule F6)
+                c.get("slices").forEach(slice -> carry.put(slice.get("lender").asText(), slice.has("carry") ? ratio(slice.get("carry")) : Ratio.ZERO));
+                all.put(key(c), isPrincipal(c) ? ledger.principal(key(c)) : interestOrFee(c, minor(c.get("total")), carry).slices());
             }
         }
-        if (export.get("interestOnTransfer").asText().equals("holder")) {
-            LocalDate held = payment;
-            while (sum(before(tranche, held)).signum() == 0 && held.isAfter(start)) {
-                held = held.minusDays(1);
+        return all;
+    }
+
+    /** What booked components left each lender short of, as they were paid. */
+    private Map<String, Map<String, Ratio>> bookedCarries() {
+        Map<String, Map<String, Ratio>> carries = new HashMap<>();
+        for (JsonNode c : components) {
+            if (booked(c) && c.has("term")) {
+                Map<String, Ratio> carry = carries.computeIfAbsent(c.get("term").asText(), term -> new HashMap<>());
+                for (JsonNode slice : c.get("slices")) {
+                    String lender = slice.get("lender").asText();
+                    carry.put(lender, carry.getOrDefault(lender, Ratio.ZERO).plus(ratio(slice.get("exact"))).minus(Ratio.of(minor(slice.get("slice")))).asCarry());
+                }
             }
-            return split(total.halfUp(), before(tranche, held), c.get("term").asText());
         }
-        return splitExact(total.halfUp(), weights, c.get("term").asText());
+        return carries;
     }
 
-    /** Positions that bear interest on a day: at its end, but just before the payment once that has been made. */
-    private Map<String, BigInteger> accruing(String tranche, LocalDate d, LocalDate payment) {
-        return d.isBefore(payment) ? positions(tranche, d, true, true) : positions(tranche, payment, false, true);
-    }
-
-    private Map<String, BigInteger> before(String tranche, LocalDate d) {
-        return positions(tranche, d, false, false);
+    private Slicing interestOrFee(JsonNode c, BigInteger total, Map<String, Ratio> carry) {
+        return Slicing.of(total, c.has("periodStart") ? interestWeights(c) : Slicing.ratios(allTranches(day(c, "day"))), carry);
     }
 
     private Map<String, BigInteger> allTranches(LocalDate d) {
         Map<String, BigInteger> all = new LinkedHashMap<>();
         lenders.forEach(lender -> all.put(lender, BigInteger.ZERO));
-        export.get("tranches").forEach(t -> before(t.get("tranche").asText(), d).forEach((lender, held) -> all.merge(lender, held, BigInteger::add)));
+        export.get("tranches").forEach(t -> ledger.beforePayments(t.get("tranche").asText(), d).forEach((lender, held) -> all.merge(lender, held, BigInteger::add)));
         return all;
     }
 
-    private Map<String, BigInteger> positions(String tranche, LocalDate d, boolean withPaymentsOfDay, boolean accruing) {
-        Map<String, BigInteger> held = new LinkedHashMap<>();
-        lenders.forEach(lender -> held.put(lender, BigInteger.ZERO));
-        for (JsonNode entry : export.get("entries")) {
-            LocalDate on = day(entry, "on");
-            boolean counts = on.isBefore(d) || on.equals(d) && (withPaymentsOfDay || !entry.get("cause").asText().equals("payment"));
-            if (counts && entry.get("tranche").asText().equals(tranche)) {
-                held.merge(entry.get("lender").asText(), minor(entry.get("amount")), BigInteger::add);
+    private JsonNode term(JsonNode c) {
+        for (JsonNode candidate : export.get("interest")) {
+            if (candidate.get("term").asText().equals(c.get("term").asText())) {
+                return candidate;
             }
         }
-        for (JsonNode c : export.get("components")) {
-            if (c.get("kind").asText().equals("principal") && c.get("tranche").asText().equals(tranche) && projectedPrincipal.containsKey(key(c))) {
-                LocalDate leaves = day(c, "day");
-                if (accruing && export.get("interestDatesAdjusted").asBoolean() && day(c, "cashDue").isBefore(leaves)) {
-                    leaves = day(c, "cashDue");
-                }
-                if (leaves.isBefore(d) || leaves.equals(d) && withPaymentsOfDay) {
-                    projectedPrincipal.get(key(c)).forEach((lender, slice) -> held.merge(lender, slice.negate(), BigInteger::add));
-                }
+        throw new AssertionError("the export lacks the term of " + key(c));
+    }
+
+    /** Day by day, and cut only where what is outstanding or the rate changes (rule F5); rounded once. */
+    private BigInteger total(JsonNode c) {
+        JsonNode term = term(c);
+        Ratio total = Ratio.ZERO;
+        LocalDate from = day(c, "periodStart");
+        for (LocalDate d = from; d.isBefore(day(c, "periodEnd")); d = d.plusDays(1)) {
+            LocalDate next = d.plusDays(1);
+            BigInteger outstanding = Ledger.sum(bearing(c, d));
+            if (next.equals(day(c, "periodEnd")) || !rate(term, next).equals(rate(term, d)) || !Ledger.sum(bearing(c, next)).equals(outstanding)) {
+                total = total.plus(Ratio.of(outstanding).times(rate(term, d)).times(years(term.get("dayCount").asText(), from, next)));
+                from = next;
             }
         }
-        return held;
+        return total.halfUp();
     }
 
-    private Map<String, BigInteger> split(BigInteger total, Map<String, BigInteger> weights, String term) {
-        Map<String, Ratio> exact = new LinkedHashMap<>();
-        weights.forEach((lender, weight) -> exact.put(lender, Ratio.of(weight)));
-        return splitExact(total, exact, term);
+    /** The same sum over each lender's own position, cut also at transfers; or what each held just before the payment, where the deal gives a period to the holder. */
+    private Map<String, Ratio> interestWeights(JsonNode c) {
+        if (export.get("interestOnTransfer").asText().equals("holder")) {
+            LocalDate held = day(c, "day");
+            while (Ledger.sum(ledger.beforePayments(c.get("tranche").asText(), held)).signum() == 0 && held.isAfter(day(c, "periodStart"))) {
+                held = held.minusDays(1);
+            }
+            return Slicing.ratios(ledger.beforePayments(c.get("tranche").asText(), held));
+        }
+        JsonNode term = term(c);
+        Map<String, Ratio> weights = new LinkedHashMap<>();
+        lenders.forEach(lender -> weights.put(lender, Ratio.ZERO));
+        LocalDate from = day(c, "periodStart");
+        for (LocalDate d = from; d.isBefore(day(c, "periodEnd")); d = d.plusDays(1)) {
+            LocalDate next = d.plusDays(1);
+            Map<String, BigInteger> held = bearing(c, d);
+            if (next.equals(day(c, "periodEnd")) || !rate(term, next).equals(rate(term, d)) || !bearing(c, next).equals(held)) {
+                Ratio factor = rate(term, d).times(years(term.get("dayCount").asText(), from, next));
+                lenders.forEach(lender -> weights.merge(lender, Ratio.of(held.get(lender)).times(factor), Ratio::plus));
+                from = next;
+            }
+        }
+        return weights;
     }
 
-    private Map<String, BigInteger> splitExact(BigInteger total, Map<String, Ratio> weights, String term) {
-        Ratio sum = weights.values().stream().reduce(Ratio.ZERO, Ratio::plus);
-        Map<String, Ratio> carry = term == null ? Map.of() : carries.computeIfAbsent(term, t -> new HashMap<>());
-        Map<String, BigInteger> slices = new LinkedHashMap<>();
-        Map<String, Ratio> exact = new LinkedHashMap<>();
-        BigInteger left = total;
-        for (String lender : lenders) {
-            exact.put(lender, sum.p().signum() == 0 ? Ratio.ZERO : Ratio.of(total).times(weights.get(lender)).over(sum));
-            slices.put(lender, exact.get(lender).floor());
-            left = left.subtract(slices.get(lender));
-        }
-        List<String> ranked = new ArrayList<>(lenders);
-        ranked.removeIf(lender -> exact.get(lender).q().equals(BigInteger.ONE));
-        ranked.sort(Comparator.comparing((String lender) -> exact.get(lender).minus(Ratio.of(slices.get(lender))).plus(carry.getOrDefault(lender, Ratio.ZERO))).reversed());
-        for (int i = 0; i < left.intValueExact(); i++) {
-            slices.merge(ranked.get(i), BigInteger.ONE, BigInteger::add);
-        }
-        if (term != null) {
-            lenders.forEach(lender -> carry.merge(lender, exact.get(lender).minus(Ratio.of(slices.get(lender))), Ratio::plus));
-        }
-        return slices;
+    /** Positions that bear interest on a day: at its end, but just before the payment once that has been made. */
+    private Map<String, BigInteger> bearing(JsonNode c, LocalDate d) {
+        LocalDate payment = day(c, "day");
+        String tranche = c.get("tranche").asText();
+        return d.isBefore(payment) ? accruing.endOf(tranche, d) : accruing.beforePayments(tranche, payment);
     }
 
     private static Ratio rate(JsonNode term, LocalDate d) {
@@ -221,8 +224,17 @@ final class Recomputation {
         return Ratio.of(360L * (to.getYear() - from.getYear()) + 30L * (to.getMonthValue() - from.getMonthValue()) + toDay - fromDay, 360);
     }
 
-    private static BigInteger sum(Map<String, BigInteger> held) {
-        return held.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    private static boolean isPrincipal(JsonNode component) {
+        return component.get("kind").asText().equals("principal");
+    }
+
+    private static boolean booked(JsonNode component) {
+        return component.get("booked").asBoolean();
+    }
+
+    private static Ratio ratio(JsonNode fraction) {
+        String[] parts = (fraction.asText() + "/1").split("/");
+        return new Ratio(new BigInteger(parts[0]), new BigInteger(parts[1]));
     }
 
     private BigInteger minor(JsonNode decimal) {

@@ -21,6 +21,7 @@ import org.prorata.deal.Terms;
 import org.prorata.register.Cause;
 import org.prorata.register.Entry;
 import org.prorata.register.Register;
+import org.prorata.register.SplitAgain;
 import org.prorata.web.Problem;
 import org.prorata.web.Today;
 
@@ -41,6 +42,7 @@ public class BookPayment implements Change {
     @Inject Today today;
     @Inject SlicesAt slicesAt;
     @Inject Register register;
+    @Inject SplitAgain splitAgain;
     @Inject Instance<IllustrativeMark> illustrative;
 
     @Override
@@ -146,6 +148,7 @@ public class BookPayment implements Change {
             }
         }
         Entry.append(applied.turn(), applied.proposalId(), drafts);
+        splitAgain.after(applied);          // its day changes what later payments, already booked, were split over
     }
 
     private boolean illustrative(Terms terms) {

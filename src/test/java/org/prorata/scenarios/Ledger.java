@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Positions through time, by walking all entries for each one that is asked for; principal that is no entry yet leaves as if paid as scheduled (rule F3). */
 final class Ledger {
@@ -18,13 +19,13 @@ final class Ledger {
     record Leaving(String component, String tranche, LocalDate day, BigInteger total) {}
 
     private final List<String> lenders;
-    private final List<Entry> entries;
+    private final Map<String, List<Entry>> entries;
     private final Map<Leaving, Map<String, BigInteger>> left = new LinkedHashMap<>();
     private final Map<String, Map<String, BigInteger>> asked = new HashMap<>();
 
     Ledger(List<String> lenders, List<Entry> entries, List<Leaving> leaving) {
         this.lenders = lenders;
-        this.entries = entries;
+        this.entries = entries.stream().collect(Collectors.groupingBy(Entry::tranche));
         leaving.stream().sorted(Comparator.comparing(Leaving::day)).forEach(each -> {
             Map<String, BigInteger> still = walk(each.tranche(), each.day(), true);
             // what clears the tranche pays each position out exactly, also behind another payment of that day (rule F7)
@@ -48,8 +49,8 @@ final class Ledger {
     private Map<String, BigInteger> walk(String tranche, LocalDate day, boolean withPaymentsOfDay) {
         Map<String, BigInteger> held = new LinkedHashMap<>();
         lenders.forEach(lender -> held.put(lender, BigInteger.ZERO));
-        for (Entry entry : entries) {
-            if (entry.tranche().equals(tranche) && (entry.on().isBefore(day) || entry.on().equals(day) && (withPaymentsOfDay || !entry.payment()))) {
+        for (Entry entry : entries.getOrDefault(tranche, List.of())) {
+            if (entry.on().isBefore(day) || entry.on().equals(day) && (withPaymentsOfDay || !entry.payment())) {
                 held.merge(entry.lender(), entry.amount(), BigInteger::add);
             }
         }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
 import org.prorata.Desk.Staffed;
-import org.prorata.identity.Visitor;
 import org.prorata.web.Today;
 
 /**
@@ -34,7 +31,6 @@ import org.prorata.web.Today;
 class TheDealFromBeginningToEndTest {
 
     private static final List<String> LENDERS = List.of("petropavlovsk", "lansdowne-equity-limited", "lansdowne-equity-lp", "lansdowne-strategic", "endeavour", "blackrock");
-    private static final LocalDate BEGINNING = LocalDate.of(2010, 6, 10);
 
     @Inject Desk desk;
     @Inject ObjectMapper json;
@@ -43,7 +39,9 @@ class TheDealFromBeginningToEndTest {
     private final PaperBook paper = new PaperBook(LENDERS);
     private final TreeSet<LocalDate> dates = new TreeSet<>();
     private final Map<String, Map<LocalDate, Map<String, String>>> shownAt = new LinkedHashMap<>();
+    private final PaperFigures onPaper = new PaperFigures(paper);
     private Staffed deal;
+    private ShownByThePortal portal;
     private boolean inForce;
     private LocalDate now = PaperBook.OPENING;
 
@@ -70,6 +68,7 @@ class TheDealFromBeginningToEndTest {
         theDatesThatMatter();
         today.pretend(now);
         deal = desk.rusoro();
+        portal = new ShownByThePortal(deal, json);
         paper.opens(amounts("20000000.00", "6666666.67", "6666666.67", "6666666.66", "10000000.00", "10000000.00"));
         agrees();
         theRestructuring();
@@ -86,7 +85,7 @@ class TheDealFromBeginningToEndTest {
         Map<String, BigInteger> real = amounts("21000000.01", "6333333.33", "6333333.33", "6333333.34", "11000000.00", "8999999.99");
         paper.opens(real);
         approved("register.opening", shares(null, null, real, null));
-        assertThat(export().get("illustrative").asBoolean()).as("every opening position has been entered and approved").isFalse();
+        assertThat(portal.export().get("illustrative").asBoolean()).as("every opening position has been entered and approved").isFalse();
         agrees();
 
         until("2010-06-10");
@@ -124,7 +123,7 @@ class TheDealFromBeginningToEndTest {
     private void whatWasFoundInSeptember() throws Exception {
         until("2010-09-20");
         transfers("2010-07-05", "lansdowne-strategic", "blackrock", null, "1000000.00");
-        assertThat(adjusted()).as("the late transfer left something due").isNotEmpty();
+        assertThat(portal.adjusted()).as("the late transfer left something due").isNotEmpty();
         until("2010-09-21");
         paper.corrects(2, LocalDate.of(2010, 7, 14));
         approved("payment.correct", "{\"payment\":2,\"valueDate\":\"2010-07-14\"}");
@@ -147,9 +146,9 @@ class TheDealFromBeginningToEndTest {
 
     private void untilTheWarrantsExpire() throws Exception {
         until("2012-01-10");
-        assertThat(json.readTree(own("/allocation")).get("warrants").get("state").asText()).isEqualTo("issued");
+        assertThat(portal.endeavours("").get("warrants").get("state").asText()).isEqualTo("issued");
         until("2012-01-11");
-        assertThat(json.readTree(own("/allocation")).get("warrants").get("state").asText()).isEqualTo("expired");
+        assertThat(portal.endeavours("").get("warrants").get("state").asText()).isEqualTo("expired");
         agrees();
     }
 
@@ -179,7 +178,7 @@ class TheDealFromBeginningToEndTest {
     private static String shares(LocalDate on, String tranche, Map<String, BigInteger> held, String newcomer) {
         return "{" + (on == null ? "" : "\"on\":\"" + on + "\",") + (tranche == null ? "" : "\"tranche\":\"" + tranche + "\",") + "\"unit\":\"amount\",\"shares\":["
                 + held.entrySet().stream().map(each -> "{\"lender\":\"" + each.getKey() + "\"" + (each.getKey().equals(newcomer) ? ",\"name\":\"New Fund L.P.\"" : "")
-                        + ",\"value\":\"" + decimal(each.getValue()) + "\"}").collect(Collectors.joining(",")) + "]}";
+                        + ",\"value\":\"" + PaperFigures.decimal(each.getValue()) + "\"}").collect(Collectors.joining(",")) + "]}";
     }
 
     /** Time passes: on every date that matters until the given one, every payment says how it stands. */
@@ -195,111 +194,36 @@ class TheDealFromBeginningToEndTest {
     }
 
     private void statusesAgree(LocalDate on) throws Exception {
-        Map<String, String> shown = new TreeMap<>();
         Map<String, String> expected = new TreeMap<>();
-        for (JsonNode payment : read("/payments?on=" + on).get("payments")) {
-            payment.get("components").forEach(component -> shown.put(payment.get("number").asText() + ":" + component.get("component").asText(), component.get("status").asText()));
-        }
-        paper.components().forEach(component -> expected.put(component.key(), status(component, on)));
-        assertThat(shown).as("on " + on + ", today being " + now).isEqualTo(expected);
-    }
-
-    /** Overdue only after the date stated, though cash should have come on the business day before a Saturday (rule F9, the record's assumptions). */
-    private String status(PaperBook.Component component, LocalDate on) {
-        LocalDate seen = on.isBefore(now) ? on : now;
-        LocalDate cash = component.payment() == 2 ? LocalDate.of(2010, 7, 9) : component.due();
-        if (paper.isPaid(component) && !paper.valueDate(component.payment()).isAfter(on)) {
-            return "paid";
-        }
-        if (!inForce || seen.isBefore(BEGINNING)) {
-            return "to be";
-        }
-        if (seen.isAfter(component.due())) {
-            return "overdue";
-        }
-        return on.isAfter(component.due()) ? "as if paid" : seen.isBefore(cash) ? "upcoming" : seen.isAfter(cash) ? "not confirmed" : "due";
+        paper.components().forEach(component -> expected.put(component.key(), onPaper.status(component, on, now, inForce)));
+        assertThat(portal.statuses(on)).as("on " + on + ", today being " + now).isEqualTo(expected);
     }
 
     /** Every position, slice and warrant of every lender on every date that matters, and what is due beside what was paid. */
     private void agrees() throws Exception {
-        JsonNode export = export();
         Map<LocalDate, Map<String, String>> shown = new LinkedHashMap<>();
         for (LocalDate date : dates) {
-            shown.put(date, figures(read("/matrix?on=" + date)));
-            assertThat(shown.get(date)).as("figures of " + date + ", today being " + now).isEqualTo(onPaper(date));
+            shown.put(date, portal.figures("?on=" + date));
+            assertThat(shown.get(date)).as("figures of " + date + ", today being " + now).isEqualTo(onPaper.figures(date));
         }
-        shownAt.put(export.get("known").asText(), shown);
-        Map<String, String> due = new TreeMap<>();
-        paper.components().stream().filter(paper::isPaid).forEach(component -> paper.due(component).forEach((lender, amount) -> {
-            BigInteger more = amount.subtract(paper.slices(component).getOrDefault(lender, BigInteger.ZERO));
-            if (more.signum() != 0) {
-                due.put(component.key() + " " + lender, decimal(more));
-            }
-        }));
-        assertThat(adjusted()).as("adjustments, today being " + now).isEqualTo(due);
+        shownAt.put(portal.export().get("known").asText(), shown);
+        assertThat(portal.adjusted()).as("adjustments, today being " + now).isEqualTo(onPaper.adjustments());
         statusesAgree(now);
-    }
-
-    private Map<String, String> onPaper(LocalDate on) {
-        Map<String, String> figures = new TreeMap<>();
-        BigInteger outstanding = BigInteger.ZERO;
-        Map<String, BigInteger> all = new LinkedHashMap<>();
-        for (String tranche : PaperBook.TRANCHES) {
-            paper.booked(on, tranche).forEach((lender, held) -> figures.put("booked:" + tranche + " " + lender, decimal(held)));
-            paper.projected(on, tranche).forEach((lender, held) -> figures.put("projected:" + tranche + " " + lender, decimal(held)));
-            paper.projected(on, tranche).forEach((lender, held) -> all.merge(lender, held, BigInteger::add));
-            outstanding = outstanding.add(Ledger.sum(paper.projected(on, tranche)));
-        }
-        for (String lender : paper.lenders()) {
-            figures.put("projected " + lender, decimal(all.get(lender)));
-            figures.put("share " + lender, outstanding.signum() == 0 ? "0" : new BigDecimal(all.get(lender)).movePointRight(2).divide(new BigDecimal(outstanding), 9, RoundingMode.HALF_UP).toPlainString());
-            if (!on.isBefore(BEGINNING)) {
-                figures.put("warrants " + lender, paper.warrants().get(lender).toString());
-            }
-            paper.components().forEach(component -> {
-                Map<String, BigInteger> slices = paper.slices(component);
-                figures.put(component.key() + " " + lender, slices == null ? "not known" : decimal(slices.getOrDefault(lender, BigInteger.ZERO)));
-            });
-        }
-        return figures;
-    }
-
-    private static Map<String, String> figures(JsonNode matrix) {
-        Map<String, String> figures = new TreeMap<>();
-        for (int column = 0; column < matrix.get("columns").size(); column++) {
-            JsonNode head = matrix.get("columns").get(column);
-            assertThat(head.get("proven").asBoolean()).as(head.toString()).isTrue();
-            for (JsonNode row : matrix.get("rows")) {
-                JsonNode cell = row.get("cells").get(column);
-                figures.put(head.get("key").asText() + " " + row.get("lender").asText(), cell.isNull() ? "not known" : cell.asText());
-            }
-        }
-        return figures;
-    }
-
-    private Map<String, String> adjusted() throws Exception {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        export().get("adjustments").forEach(each -> sums.merge(each.get("payment").asText() + ":" + each.get("component").asText() + " " + each.get("lender").asText(),
-                new BigDecimal(each.get("due").asText()).subtract(new BigDecimal(each.get("before").asText())), BigDecimal::add));
-        sums.values().removeIf(sum -> sum.signum() == 0);
-        Map<String, String> texts = new TreeMap<>();
-        sums.forEach((what, sum) -> texts.put(what, sum.toPlainString()));
-        return texts;
     }
 
     /** Endeavour's own page has the same figures as the agent's table, on every date. */
     private void theLenderSawItsOwn() throws Exception {
         for (LocalDate date : dates) {
-            JsonNode own = json.readTree(own("/allocation?on=" + date));
+            JsonNode own = portal.endeavours("?on=" + date);
             own.get("principal").get("tranches").forEach(tranche -> {
                 String id = tranche.get("id").asText();
-                assertThat(tranche.get("own").get("booked").asText()).as(date + " " + id).isEqualTo(decimal(paper.booked(date, id).get("endeavour")));
-                assertThat(tranche.get("own").get("projected").asText()).as(date + " " + id).isEqualTo(decimal(paper.projected(date, id).get("endeavour")));
+                assertThat(tranche.get("own").get("booked").asText()).as(date + " " + id).isEqualTo(PaperFigures.decimal(paper.booked(date, id).get("endeavour")));
+                assertThat(tranche.get("own").get("projected").asText()).as(date + " " + id).isEqualTo(PaperFigures.decimal(paper.projected(date, id).get("endeavour")));
             });
             own.get("payments").forEach(payment -> payment.get("components").forEach(component -> {
                 String key = payment.get("number").asText() + ":" + component.get("component").asText();
                 PaperBook.Component kept = paper.components().stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
-                assertThat(component.get("amounts").get("own").asText()).as(date + " " + key).isEqualTo(decimal(paper.slices(kept).get("endeavour")));
+                assertThat(component.get("amounts").get("own").asText()).as(date + " " + key).isEqualTo(PaperFigures.decimal(paper.slices(kept).get("endeavour")));
             }));
             assertThat(own.get("warrants").get("own").get("count").asText()).isEqualTo(paper.warrants().get("endeavour").toString());
         }
@@ -308,28 +232,10 @@ class TheDealFromBeginningToEndTest {
     /** History is never rewritten: each state of knowledge, asked for at the end, shows on every date what it showed then (rule F13). */
     private void whatWasShownIsShownAgain() throws Exception {
         for (String known : shownAt.keySet()) {
-            for (LocalDate date : List.of(dates.first(), BEGINNING, LocalDate.of(2010, 7, 14), LocalDate.of(2010, 9, 30), dates.last())) {
-                assertThat(figures(read("/matrix?on=" + date + "&known=" + known))).as(date + " as known " + known).isEqualTo(shownAt.get(known).get(date));
+            for (LocalDate date : List.of(dates.first(), PaperFigures.IN_FORCE, LocalDate.of(2010, 7, 14), LocalDate.of(2010, 9, 30), dates.last())) {
+                assertThat(portal.figures("?on=" + date + "&known=" + known)).as(date + " as known " + known).isEqualTo(shownAt.get(known).get(date));
             }
         }
-    }
-
-    private JsonNode export() throws Exception {
-        return read("/export");
-    }
-
-    private JsonNode read(String rest) throws Exception {
-        return json.readTree(asked(deal.first(), rest));
-    }
-
-    private byte[] own(String rest) {
-        return asked(deal.endeavour(), rest);
-    }
-
-    private byte[] asked(Visitor who, String rest) {
-        Response answer = who.asks().get("/api/v1/deals/" + deal.slug() + rest);
-        assertThat(answer.statusCode()).as(rest).isEqualTo(200);
-        return answer.asByteArray();
     }
 
     private static Map<String, BigInteger> amounts(String... amounts) {
@@ -342,9 +248,5 @@ class TheDealFromBeginningToEndTest {
 
     private static BigInteger cents(String amount) {
         return new BigDecimal(amount).movePointRight(2).toBigIntegerExact();
-    }
-
-    private static String decimal(BigInteger cents) {
-        return new BigDecimal(cents, 2).toPlainString();
     }
 }

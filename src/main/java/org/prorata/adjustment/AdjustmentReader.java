@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,8 @@ class AdjustmentReader {
         Map<Settled, Settlement> settled = new HashMap<>();
         Settlement.of(open.id(), asOf.known()).stream().filter(each -> !each.on.isAfter(asOf.on())).forEach(each -> settled.put(new Settled(each.no, each.lenderId), each));
         Map<Integer, List<AdjustmentSlice>> slices = new HashMap<>();
-        AdjustmentSlice.<AdjustmentSlice>list("dealId = ?1 order by paymentNo, component", open.id()).stream().filter(slice -> lenders.containsKey(slice.lenderId))
-                .forEach(slice -> slices.computeIfAbsent(slice.no, no -> new ArrayList<>()).add(slice));
+        AdjustmentSlice.<AdjustmentSlice>list("dealId", open.id()).stream().filter(slice -> lenders.containsKey(slice.lenderId))
+                .sorted(inOneOrder(lenders)).forEach(slice -> slices.computeIfAbsent(slice.no, no -> new ArrayList<>()).add(slice));
         List<One> adjustments = new ArrayList<>();
         BigInteger toLenders = BigInteger.ZERO;
         BigInteger fromLenders = BigInteger.ZERO;
@@ -67,6 +68,12 @@ class AdjustmentReader {
         }
         Net net = new Net(decimal(terms, toLenders), decimal(terms, fromLenders), decimal(terms, toLenders.subtract(fromLenders)));
         return new AdjustmentsView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), net, adjustments, open.keeper(), open.zone());
+    }
+
+    /** Lenders of one line in register order: what was shown is shown again byte for byte, whatever order the database finds them in (rule F13). */
+    private static Comparator<AdjustmentSlice> inOneOrder(Map<UUID, Lender> lenders) {
+        return Comparator.<AdjustmentSlice>comparingInt(slice -> slice.paymentNo).thenComparing(slice -> slice.component)
+                .thenComparingInt(slice -> lenders.get(slice.lenderId).seq());
     }
 
     /** As {@link #read}, with a row in the trail. */

@@ -26,7 +26,8 @@ import org.prorata.web.Problem;
 import org.prorata.web.Today;
 
 /**
- * Books whole components of a payment as paid: their totals and slices are fixed as of the value date, and principal leaves the positions in the register.
+ * Books whole components of a payment as paid: their totals and slices are fixed as of the value date, and principal leaves the positions in the register. What was
+ * booked before and is split over positions that this payment changes is split again (rule F13).
  * Refused: a component that is booked already or whose amount is not known, a value date to come or before the deal, a deal that has lapsed by today,
  * whatever the value date: its terms never came to be. While the deal is not effective yet a booking is allowed, and its title warns.
  */

@@ -91,8 +91,7 @@ public class SettlePages {
     public Response settle(@PathParam("deal") String deal, @PathParam("no") int no, @BeanParam SettleTyped typed) {
         OpenDeal open = door.keep(deal);
         JsonNode payload = json.valueToTree(new SettleAdjustment.Form(no, typed.lenders, date(typed.on), said(typed.how)));
-        Attempt attempt = Attempt.of(unreadable(typed), () -> approvals.propose(new Approvals.Ask(open.id(), SettleAdjustment.KIND, payload, typed.reason, typed.reference,
-                typed.baseVersion(), typed.key), Person.of(who.viewer())));
+        Attempt attempt = Attempt.of(unreadable(typed), () -> approvals.propose(typed.ask(open.id(), SettleAdjustment.KIND, payload), Person.of(who.viewer())));
         return attempt.answer(() -> new SettlePage(form(open, no, typed, attempt)));
     }
 
@@ -118,12 +117,7 @@ public class SettlePages {
         }
         List<Option> ways = Settlement.WAYS.stream().map(way -> new Option(way, text.way(way))).toList();
         return new SettleForm(open.slug(), no, List.copyOf(choices.values()), ways, said(typed.on), said(typed.how), said(typed.reason), said(typed.reference),
-                DealVersion.current(open.id()).orElseThrow(NotThere::new), key(typed, attempt), problems(attempt), attempt == null ? null : attempt.refused());
-    }
-
-    private static String key(SettleTyped typed, Attempt attempt) {
-        boolean used = attempt != null && attempt.problems().stream().anyMatch(problem -> "idempotencyKey".equals(problem.field()));
-        return used || said(typed.key).isBlank() ? UUID.randomUUID().toString() : typed.key;
+                DealVersion.current(open.id()).orElseThrow(NotThere::new), typed.keyAgain(attempt == null ? List.of() : attempt.problems()), problems(attempt), attempt == null ? null : attempt.refused());
     }
 
     private Problems problems(Attempt attempt) {

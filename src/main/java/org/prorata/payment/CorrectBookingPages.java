@@ -58,8 +58,7 @@ public class CorrectBookingPages {
         OpenDeal open = door.keep(deal);
         JsonNode payload = json.valueToTree(new CorrectBooking.Form(number, typed.components, typed.nothingPaid() ? null : PaymentForms.date(typed.valueDate), typed.nothingPaid()));
         List<Problem> unreadable = payments.bookingProblems(typed);
-        Attempt attempt = Attempt.of(unreadable, () -> approvals.propose(new Approvals.Ask(open.id(), CorrectBooking.KIND, payload, typed.reason, typed.reference, typed.baseVersion(),
-                typed.key), Person.of(who.viewer())));
+        Attempt attempt = Attempt.of(unreadable, () -> approvals.propose(typed.ask(open.id(), CorrectBooking.KIND, payload), Person.of(who.viewer())));
         return attempt.answer(() -> new CorrectPage(forms.form(open, number, typed, attempt)));
     }
 

@@ -47,6 +47,6 @@ class CorrectionForms {
         }
         String valueDate = typed.valueDate == null ? parts.get(0).valueDate().toString() : typed.valueDate;
         return new CorrectionForm(open.slug(), number, payment.due(), open.terms().currency().getCurrencyCode(), parts, valueDate, typed.nothingPaid(), PaymentForms.said(typed.reason),
-                PaymentForms.said(typed.reference), PaymentForms.version(open), PaymentForms.key(typed, attempt), forms.problems(attempt), attempt == null ? null : attempt.refused());
+                PaymentForms.said(typed.reference), PaymentForms.version(open), typed.keyAgain(attempt == null ? List.of() : attempt.problems()), forms.problems(attempt), attempt == null ? null : attempt.refused());
     }
 }

@@ -78,7 +78,7 @@ public class PaymentFormPages {
     }
 
     private Attempt proposed(OpenDeal open, String kind, List<Problem> problems, JsonNode payload, PaymentTyped typed) {
-        return Attempt.of(problems, () -> approvals.propose(new Approvals.Ask(open.id(), kind, payload, typed.reason, typed.reference, typed.baseVersion(), typed.key),
+        return Attempt.of(problems, () -> approvals.propose(typed.ask(open.id(), kind, payload),
                 Person.of(who.viewer())));
     }
 }

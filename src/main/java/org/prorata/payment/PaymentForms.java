@@ -74,7 +74,7 @@ class PaymentForms {
         }).toList();
         return new BookingForm(open.slug(), payment.number(), payment.due(), payment.cashDay().adjusted(),
                 open.terms().standing().stage(today.today(open.zone())).word(), open.terms().currency().getCurrencyCode(), parts,
-                said(typed.valueDate), said(typed.reason), said(typed.reference), version(open), key(typed, attempt), problems(attempt), attempt == null ? null : attempt.refused());
+                said(typed.valueDate), said(typed.reason), said(typed.reference), version(open), typed.keyAgain(attempt == null ? List.of() : attempt.problems()), problems(attempt), attempt == null ? null : attempt.refused());
     }
 
     /** Totals as they stand, by component; those that are not known are left out. */
@@ -121,7 +121,7 @@ class PaymentForms {
         StatedAmount now = stated.amounts().stream().filter(amount -> amount.due().equals(payment.due())).findFirst().orElseThrow(NotThere::new);
         return new AmountForm(open.slug(), number, payment.due(), term, stated.name().value(), open.terms().currency().getCurrencyCode(),
                 now.amount().known() ? decimal(open.terms(), now.amount().value()) : null, now.amount().provenance().word(), now.amount().note(), said(typed.amount),
-                said(typed.reason), said(typed.reference), version(open), key(typed, attempt), problems(attempt), attempt == null ? null : attempt.refused());
+                said(typed.reason), said(typed.reference), version(open), typed.keyAgain(attempt == null ? List.of() : attempt.problems()), problems(attempt), attempt == null ? null : attempt.refused());
     }
 
     @Transactional
@@ -144,11 +144,6 @@ class PaymentForms {
 
     static long version(OpenDeal open) {
         return DealVersion.current(open.id()).orElseThrow(NotThere::new);
-    }
-
-    static String key(PaymentTyped typed, Attempt attempt) {
-        boolean used = attempt != null && attempt.problems().stream().anyMatch(problem -> "idempotencyKey".equals(problem.field()));
-        return used || said(typed.key).isBlank() ? UUID.randomUUID().toString() : typed.key;
     }
 
     /** Those that belong to no field of these forms are told above them. */

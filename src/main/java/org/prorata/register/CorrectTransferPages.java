@@ -53,8 +53,7 @@ public class CorrectTransferPages {
     @Produces(MediaType.TEXT_HTML)
     public Response correct(@PathParam("deal") String deal, @PathParam("entry") long entry, @BeanParam CorrectionTyped typed) {
         OpenDeal open = door.keep(deal);
-        Attempt attempt = Attempt.of(List.of(), () -> approvals.propose(new Approvals.Ask(open.id(), CorrectTransfer.KIND,
-                json.valueToTree(new CorrectTransfer.Form(entry, CorrectionSheets.amounts(typed))), typed.reason, typed.reference, typed.baseVersion(), typed.key), Person.of(who.viewer())));
+        Attempt attempt = Attempt.of(List.of(), () -> approvals.propose(typed.ask(open.id(), CorrectTransfer.KIND, json.valueToTree(new CorrectTransfer.Form(entry, CorrectionSheets.amounts(typed)))), Person.of(who.viewer())));
         return attempt.answer(() -> new CorrectPage(sheets.sheet(open, entry, typed, attempt)));
     }
 }

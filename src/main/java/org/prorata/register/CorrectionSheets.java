@@ -88,7 +88,7 @@ class CorrectionSheets {
         }
         List<Option> tranches = open.terms().tranches().stream().map(tranche -> new Option(tranche.id(), tranche.name().value())).toList();
         Map<String, String> wrong = new HashMap<>();
-        (attempt == null ? List.<Problem>of() : attempt.problems()).forEach(problem -> wrong.putIfAbsent(String.valueOf(problem.field()), problem.message()));
+        problemsOf(attempt).forEach(problem -> wrong.putIfAbsent(String.valueOf(problem.field()), problem.message()));
         List<Integer> sent = typedRows(typed);
         List<Integer> left = new ArrayList<>(sent);
         List<CorrectionSheet.Row> rows = new ArrayList<>();
@@ -108,18 +108,17 @@ class CorrectionSheets {
             more.add(new CorrectionSheet.Row("", null, "", null, null, "", null));
         }
         return new CorrectionSheet(open.slug(), number, transfer.get(0).on(), transfer.get(0).reference(), open.terms().currency().getCurrencyCode(), rows, more, choices, tranches,
-                said(typed.reason), said(typed.reference), DealVersion.current(open.id()).orElseThrow(NotThere::new), key(typed, attempt), problems(attempt),
+                said(typed.reason), said(typed.reference), DealVersion.current(open.id()).orElseThrow(NotThere::new), typed.keyAgain(problemsOf(attempt)), problems(attempt),
                 attempt == null ? null : attempt.refused());
+    }
+
+    private static List<Problem> problemsOf(Attempt attempt) {
+        return attempt == null ? List.of() : attempt.problems();
     }
 
     private static String problem(Map<String, String> wrong, List<Integer> sent, Integer at) {
         String field = "amounts[" + sent.indexOf(at) + "].";
         return at == null ? null : List.of("amount", "lender", "tranche").stream().map(name -> wrong.get(field + name)).filter(message -> message != null).findFirst().orElse(null);
-    }
-
-    private static String key(CorrectionTyped typed, Attempt attempt) {
-        boolean used = attempt != null && attempt.problems().stream().anyMatch(problem -> "idempotencyKey".equals(problem.field()));
-        return used || said(typed.key).isBlank() ? UUID.randomUUID().toString() : typed.key;
     }
 
     /** Those of a row stand beside it; the others above the form or at their fields. */

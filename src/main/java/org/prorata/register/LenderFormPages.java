@@ -63,12 +63,7 @@ public class LenderFormPages {
     public Response propose(@PathParam("deal") String deal, @PathParam("lender") String lender, @BeanParam LenderTyped typed) {
         OpenDeal open = door.keep(deal);
         LenderTyped.Read read = sheets.read(lender, typed);
-        Attempt attempt = Attempt.of(read.problems(), () -> approvals.propose(new Approvals.Ask(open.id(), ChangeDetails.KIND, sheets.payload(read), typed.reason,
-                typed.reference, version(typed), typed.key), Person.of(who.viewer())));
+        Attempt attempt = Attempt.of(read.problems(), () -> approvals.propose(typed.ask(open.id(), ChangeDetails.KIND, sheets.payload(read)), Person.of(who.viewer())));
         return attempt.answer(() -> new LenderEdit(sheets.sheet(open, lender, typed, attempt.problems(), attempt.refused())));
-    }
-
-    private static Long version(LenderTyped typed) {
-        return typed.version != null && typed.version.matches("\\d{1,18}") ? Long.valueOf(typed.version) : null;
     }
 }

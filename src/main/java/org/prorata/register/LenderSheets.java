@@ -80,12 +80,10 @@ class LenderSheets {
 
     private LenderSheet sheet(OpenDeal open, Lender lender, LenderTyped typed, List<Problem> problems, Refused refused) {
         LenderTyped.Read read = read(lender.handle(), typed);
-        boolean sentBefore = problems.stream().anyMatch(problem -> "idempotencyKey".equals(problem.field()));
-        boolean newKey = typed.key == null || typed.key.isBlank() || sentBefore;
         return new LenderSheet(open.slug(), lender.handle(), lender.name(), LenderTyped.text(typed.name), LenderTyped.text(typed.lei), LenderTyped.text(typed.group),
                 typed.published != null && !typed.published.isBlank(), formerRows(typed, read, new Problems(problems)), contactRows(typed, read, new Problems(problems)),
                 LenderTyped.text(typed.reason), LenderTyped.text(typed.reference), DealVersion.current(open.id()).orElseThrow(NotThere::new),
-                newKey ? UUID.randomUUID().toString() : typed.key, new Problems(problems.stream().map(this::beside).toList()), refused);
+                typed.keyAgain(problems), new Problems(problems.stream().map(this::beside).toList()), refused);
     }
 
     /** There is always a row to type in, and one more where it was asked for. */

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
+import org.prorata.approval.ProposalTyped;
 import org.prorata.register.LenderForm.Former;
 import org.prorata.register.LenderForm.Person;
 import org.prorata.web.Problem;
 
 /** The form that changes a lender's details, just as it was typed. The lists of one table run side by side. */
-public class LenderTyped {
+public class LenderTyped extends ProposalTyped {
 
     @RestForm String name;
     @RestForm String lei;
@@ -24,12 +25,6 @@ public class LenderTyped {
     @RestForm List<String> contactRole;
     @RestForm List<String> contactEmail;
     @RestForm List<String> contactPhone;
-    @RestForm String reason;
-    @RestForm String reference;
-    /** The deal's version that the form was made from. */
-    @RestForm String version;
-    /** Makes a form that is sent twice count once. */
-    @RestForm String key;
     /** Pressed for more rows of {@code former} or {@code contact}. */
     @RestForm String more;
 

@@ -77,17 +77,11 @@ public class ShareFormPages {
     public Response propose(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
         OpenDeal open = door.keep(deal);
         TypedShares read = sheets.read(typed);
-        Attempt attempt = Attempt.of(unreadable(typed, read), () -> approvals.propose(new Approvals.Ask(open.id(), read.kind(), sheets.payload(read), typed.reason,
-                typed.reference, version(typed.version), typed.key), Person.of(who.viewer())));
+        Attempt attempt = Attempt.of(unreadable(typed, read), () -> approvals.propose(typed.ask(open.id(), read.kind(), sheets.payload(read)), Person.of(who.viewer())));
         return attempt.answer(() -> new SharesPage(sheets.sheet(open, typed, attempt.problems(), attempt.refused())));
     }
 
     private List<Problem> unreadable(ShareTyped typed, TypedShares read) {
         return read.dateRead() || typed.on == null || typed.on.isBlank() ? List.of() : List.of(new Problem("on", typed.on, text.dateRight()));
-    }
-
-    /** The deal's version as a form carries it; null where it carries none. */
-    static Long version(String typed) {
-        return typed != null && typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
     }
 }

@@ -88,8 +88,6 @@ class ShareSheets {
     @Transactional
     ShareSheet sheet(OpenDeal open, ShareTyped typed, List<Problem> problems, Refused refused) {
         Ground ground = ground(open, typed);
-        boolean sentBefore = problems.stream().anyMatch(problem -> "idempotencyKey".equals(problem.field()));
-        boolean newKey = typed.key == null || typed.key.isBlank() || sentBefore;
         String tranche = ground.read().form().tranche();
         List<Option> tranches = new ArrayList<>(List.of(new Option("", text.allTranches())));
         ground.terms().tranches().forEach(one -> tranches.add(new Option(one.id(), one.name().value())));
@@ -98,7 +96,7 @@ class ShareSheets {
         return new ShareSheet(open.slug(), ground.read().kind(), on, TypedShares.date(on).orElse(null), ground.opens(), ground.terms().currency().getCurrencyCode(),
                 tranche == null ? "" : tranche, tranches, ground.read().form().unit(), rows(ground, typed, problems), fresh(ground, typed, problems),
                 held == null ? null : ground.grouped(held.total()), held == null ? null : ground.grouped(held.sum()), check(ground), text(typed.reason),
-                text(typed.reference), version(open), newKey ? UUID.randomUUID().toString() : typed.key, new Problems(beside(ground, problems)), refused);
+                text(typed.reference), version(open), typed.keyAgain(problems), new Problems(beside(ground, problems)), refused);
     }
 
     /** Only what the sum and the rules say to what is typed. */

@@ -6,23 +6,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.approval.ProposalTyped;
 
 /**
  * The form that updates shares, just as it was typed. The lists of one table run side by side: {@code lender}, {@code value} and {@code was}; {@code newLender},
  * {@code newName} and {@code newValue}.
  */
-public class ShareTyped {
+public class ShareTyped extends ProposalTyped {
 
     @RestForm String kind;
     @RestForm String on;
     @RestForm String tranche;
     @RestForm String unit;
-    @RestForm String reason;
-    @RestForm String reference;
-    /** The deal's version that the form was made from. */
-    @RestForm String version;
-    /** Makes a form that is sent twice count once. */
-    @RestForm String key;
     @RestForm List<String> lender;
     @RestForm List<String> value;
     /** What stood in the field when the page was made: where it still does, nobody typed there. */

@@ -76,8 +76,7 @@ public class TransferPages {
     @Produces(MediaType.TEXT_HTML)
     public Response propose(@PathParam("deal") String deal, @BeanParam TransferTyped typed) {
         OpenDeal open = door.keep(deal);
-        Attempt attempt = Attempt.of(sheets.unreadable(open, typed), () -> approvals.propose(new Approvals.Ask(open.id(), TransferLoan.KIND, sheets.payload(typed), typed.reason,
-                typed.reference, ShareFormPages.version(typed.version), typed.key), Person.of(who.viewer())));
+        Attempt attempt = Attempt.of(sheets.unreadable(open, typed), () -> approvals.propose(typed.ask(open.id(), TransferLoan.KIND, sheets.payload(typed)), Person.of(who.viewer())));
         return attempt.answer(() -> new TransferPage(sheets.sheet(open, typed, attempt.problems(), attempt.refused())));
     }
 }

@@ -48,8 +48,6 @@ class TransferSheets {
     @Transactional
     TransferSheet sheet(OpenDeal open, TransferTyped typed, List<Problem> problems, Refused refused) {
         Terms terms = open.terms();
-        boolean sentBefore = problems.stream().anyMatch(problem -> "idempotencyKey".equals(problem.field()));
-        boolean newKey = typed.key == null || typed.key.isBlank() || sentBefore;
         List<Option> lenders = Lender.of(open.id(), null).stream().map(lender -> new Option(lender.handle(), lender.name())).toList();
         List<Option> sellers = Stream.concat(Stream.of(new Option("", text.choose())), lenders.stream()).toList();
         List<Option> buyers = Stream.concat(Stream.of(new Option("", text.choose()), new Option(TransferTyped.NEW, text.newLender())), lenders.stream()).toList();
@@ -57,7 +55,7 @@ class TransferSheets {
                 terms.tranches().stream().map(tranche -> new Option(tranche.id(), tranche.name().value()))).toList();
         List<Option> payers = List.of(new Option("", text.noFee()), new Option(TransferForm.SELLER, text.seller()), new Option(TransferForm.BUYER, text.buyer()));
         return new TransferSheet(open.slug(), terms.currency().getCurrencyCode(), shown(typed), sellers, buyers, tranches, payers, check(open, typed),
-                DealVersion.current(open.id()).orElseThrow(NotThere::new), newKey ? UUID.randomUUID().toString() : typed.key, new Problems(beside(typed, problems)), refused);
+                DealVersion.current(open.id()).orElseThrow(NotThere::new), typed.keyAgain(problems), new Problems(beside(typed, problems)), refused);
     }
 
     private static TransferSheet.Typed shown(TransferTyped typed) {

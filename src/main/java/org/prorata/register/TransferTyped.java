@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
+import org.prorata.approval.ProposalTyped;
 import org.prorata.web.Problem;
 
 /** The form of a transfer, just as it was typed. */
-public class TransferTyped {
+public class TransferTyped extends ProposalTyped {
 
     /** Chosen as the buyer where that is a lender named below; no handle begins so. */
     static final String NEW = "+new";
@@ -24,12 +25,6 @@ public class TransferTyped {
     @RestForm String effectiveDate;
     @RestForm String fee;
     @RestForm String feePaidBy;
-    @RestForm String reason;
-    @RestForm String reference;
-    /** The deal's version that the form was made from. */
-    @RestForm String version;
-    /** Makes a form that is sent twice count once. */
-    @RestForm String key;
 
     /** What an earlier proposal asked for, to be asked for again. */
     static TransferTyped of(JsonNode payload, String reason, String reference) {

@@ -52,7 +52,7 @@ public interface AdjustmentText {
     @Message("warrants")
     String warrants();
 
-    @Message("Paid")
+    @Message("Paid, as adjusted until then")
     String paid();
 
     @Message("Due")

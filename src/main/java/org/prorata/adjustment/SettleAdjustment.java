@@ -17,6 +17,7 @@ import org.prorata.approval.Change;
 import org.prorata.approval.Payloads;
 import org.prorata.deal.DealTerms;
 import org.prorata.register.Lender;
+import org.prorata.register.Register;
 import org.prorata.web.Problem;
 import org.prorata.web.Today;
 
@@ -31,6 +32,7 @@ public class SettleAdjustment implements Change {
 
     @Inject Payloads payloads;
     @Inject Today today;
+    @Inject Register register;
 
     @Override
     public String kind() {
@@ -67,6 +69,8 @@ public class SettleAdjustment implements Change {
             problems.add(new Problem("on", null, "is missing; give the day it was settled, such as " + now));
         } else if (form.on().isAfter(now)) {
             problems.add(new Problem("on", form.on().toString(), "is still to come; what is settled was settled by " + now + " at the latest"));
+        } else if (form.on().isBefore(register.opening(dealId))) {
+            problems.add(new Problem("on", form.on().toString(), "is before the deal; its register opens on " + register.opening(dealId)));
         }
         if (form.how() == null || !Settlement.WAYS.contains(form.how())) {
             problems.add(new Problem("how", form.how(), "must be one of " + Settlement.WAYS));

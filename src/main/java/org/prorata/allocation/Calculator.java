@@ -18,11 +18,13 @@ import org.prorata.allocation.Line.Working;
 import org.prorata.calc.Accrual;
 import org.prorata.calc.DayCount;
 import org.prorata.calc.Fraction;
+import org.prorata.calc.NothingToSplitOver;
 import org.prorata.calc.Split;
 import org.prorata.deal.InterestTerm;
 import org.prorata.deal.WarrantTerms;
 import org.prorata.payment.Component;
 import org.prorata.payment.Payment;
+import org.prorata.web.Refused;
 
 /** From the facts of a deal to all its figures (rules F3 to F8). Pure: same facts, same figures. Refuses what would make a position negative. */
 final class Calculator {
@@ -51,11 +53,20 @@ final class Calculator {
         List<Result> results = new ArrayList<>();
         for (Payment payment : facts.payments()) {
             for (Component component : payment.components()) {
-                results.add(result(payment, component));
+                results.add(splittable(payment, component));
             }
         }
         results.addAll(warrants());
         return new Calculation(List.copyOf(results), projection);
+    }
+
+    private Result splittable(Payment payment, Component component) {
+        try {
+            return result(payment, component);
+        } catch (NothingToSplitOver nobody) {
+            throw new Refused("Nobody would hold anything that " + component.name() + " of payment " + payment.number() + " could be split over on "
+                    + facts.dayOf(payment, component.id()) + ".", List.of());
+        }
     }
 
     /** A term's carry starts from what its fixed components left over, all of them, whenever they were due (rule F6). */

@@ -33,12 +33,13 @@ class History {
      * @param booked    numbers of the payments that were booked
      * @param corrected numbers of the payments whose booking was put right
      * @param adjusted  numbers of the adjustments that it made
+     * @param settled   numbers of the adjustments of which something was settled
      * @param terms     whether terms, conditions, signatures or entered amounts changed
      * @param details   whether names or details of lenders changed
      * @param approval  who proposed and approved it, and why; null for the import, and for a lender
      */
     public record Change(int calculation, Instant known, @JsonIgnore Instant since, LocalDate effective, List<String> causes, List<Integer> booked, List<Integer> corrected,
-            List<Integer> adjusted, boolean terms, boolean details,
+            List<Integer> adjusted, List<Integer> settled, boolean terms, boolean details,
             Approval approval) {
 
         public boolean imported() {
@@ -68,7 +69,7 @@ class History {
      */
     Page of(Picture picture, UUID lender, boolean keeps, Integer before) {
         List<Tuple> found = session.createNativeQuery("""
-                select c.no, c.known, p.known as since, least(e.first_on, b.first_on, w.first_on) as effective, e.causes, b.payments, w.payments as corrected, j.numbers as adjusted,
+                select c.no, c.known, p.known as since, least(e.first_on, b.first_on, w.first_on, q.first_on) as effective, e.causes, b.payments, w.payments as corrected, j.numbers as adjusted, q.numbers as settled,
                        coalesce(c.terms_version <> p.terms_version, false) as terms, n.details,
                        a.id, a.title, a.reason, a.reference, a.made_by_name, a.made_at, a.decided_by_name, a.decided_at, a.comment
                   from calculation c
@@ -82,15 +83,17 @@ class History {
                                       where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity')) w on true
                   left join lateral (select string_agg(distinct cast(s.no as text), ',') as numbers from adjustment a join adjustment_slice s using (deal_id, no)
                                       where a.deal_id = c.deal_id and a.known <= c.known and a.known > coalesce(p.known, '-infinity') and (:any or s.lender_id = cast(:lender as uuid))) j on true
+                  left join lateral (select min(on_date) as first_on, string_agg(distinct cast(no as text), ',') as numbers from settlement
+                                      where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity') and (:any or lender_id = cast(:lender as uuid))) q on true
                   left join lateral (select exists (select from lender_detail d join lender l on l.deal_id = d.deal_id and l.id = d.lender_id
                                                      where d.deal_id = c.deal_id and d.known <= c.known and d.known > coalesce(p.known, '-infinity') and l.known < d.known
                                                        and (:any or d.lender_id = cast(:lender as uuid))) as details) n on true
                  where c.deal_id = :deal and c.no <= :latest and c.no < :before
-                   and (:all or c.no = 1 or e.causes is not null or b.payments is not null or w.payments is not null or j.numbers is not null
+                   and (:all or c.no = 1 or e.causes is not null or b.payments is not null or w.payments is not null or j.numbers is not null or q.numbers is not null
                         or c.terms_version <> p.terms_version or n.details)
                  order by c.no desc limit :limit""", Tuple.class)
                 .addScalar("no", Integer.class).addScalar("known", OffsetDateTime.class).addScalar("since", OffsetDateTime.class).addScalar("effective", LocalDate.class).addScalar("causes", String.class)
-                .addScalar("payments", String.class).addScalar("corrected", String.class).addScalar("adjusted", String.class).addScalar("terms", Boolean.class).addScalar("details", Boolean.class).addScalar("id", UUID.class).addScalar("title", String.class)
+                .addScalar("payments", String.class).addScalar("corrected", String.class).addScalar("adjusted", String.class).addScalar("settled", String.class).addScalar("terms", Boolean.class).addScalar("details", Boolean.class).addScalar("id", UUID.class).addScalar("title", String.class)
                 .addScalar("reason", String.class).addScalar("reference", String.class).addScalar("made_by_name", String.class).addScalar("made_at", OffsetDateTime.class)
                 .addScalar("decided_by_name", String.class).addScalar("decided_at", OffsetDateTime.class).addScalar("comment", String.class)
                 .setParameter("deal", picture.dealId()).setParameter("latest", picture.calculation()).setParameter("before", before == null ? Integer.MAX_VALUE : before)
@@ -106,7 +109,7 @@ class History {
         OffsetDateTime since = row.get("since", OffsetDateTime.class);
         return new Change(row.get("no", Integer.class), row.get("known", OffsetDateTime.class).toInstant(), since == null ? null : since.toInstant(), row.get("effective", LocalDate.class),
                 causes == null ? List.of() : List.of(causes.split(",")),
-                numbers(row, "payments"), numbers(row, "corrected"), numbers(row, "adjusted"), row.get("terms", Boolean.class),
+                numbers(row, "payments"), numbers(row, "corrected"), numbers(row, "adjusted"), numbers(row, "settled"), row.get("terms", Boolean.class),
                 row.get("details", Boolean.class), approval(row));
     }
 

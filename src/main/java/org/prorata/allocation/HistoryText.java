@@ -78,4 +78,7 @@ public interface HistoryText {
 
     @Message("Adjustment {n}")
     String adjusted(int n);
+
+    @Message("Adjustment {n} settled")
+    String settled(int n);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.allocation.Facts.Fixed;
 import org.prorata.allocation.InterestWork.WeightStretch;
+import org.prorata.calc.NothingToSplitOver;
 import org.prorata.calc.Split;
 import org.prorata.deal.InterestTerm;
 import org.prorata.payment.Component;
@@ -48,24 +49,38 @@ final class Reopened {
         return new Reopened(facts);
     }
 
+    /** As {@link #of}; null where the deal stands in a way that could not be split again, which must not keep anybody from putting it right. */
+    static Reopened ifPossible(Facts facts) {
+        try {
+            return new Reopened(facts);
+        } catch (Refused standsWrong) {
+            return null;
+        }
+    }
+
     /** The total as it was booked, never computed again; split with the carries that the booking used, since adjustments do not touch carry (rule F6). */
     private Due due(ComponentKey key, Payment payment, Component component, Fixed fixed) {
         if (component.isPrincipal()) {
             return new Due(projection.principalSplit(key), List.of());
         }
         if (!component.isComputed()) {
-            return split(fixed, projection.allTranchesBeforePayments(fixed.valueDate()), List.of());
+            return split(key, component, fixed, projection.allTranchesBeforePayments(fixed.valueDate()), List.of());
         }
         InterestTerm term = facts.terms().interestTerm(component.term()).orElseThrow();
         if (!term.dayCount().known() || !term.ratesKnownUntil(component.period().end())) {
             throw new Refused("Payment " + payment.number() + " is booked, and to split its " + component.name() + " again its rate and day count must be known. Enter them first.", List.of());
         }
         InterestWork work = InterestWork.of(facts, component, fixed.valueDate(), projection, accruing);
-        return split(fixed, work.weights(), work.factors());
+        return split(key, component, fixed, work.weights(), work.factors());
     }
 
-    private Due split(Fixed fixed, BigInteger[] weights, List<WeightStretch> factors) {
-        return new Due(Split.of(fixed.total(), weights, fixed.carries(facts.lenders())), factors);
+    private Due split(ComponentKey key, Component component, Fixed fixed, BigInteger[] weights, List<WeightStretch> factors) {
+        try {
+            return new Due(Split.of(fixed.total(), weights, fixed.carries(facts.lenders())), factors);
+        } catch (NothingToSplitOver nobody) {
+            throw new Refused("Payment " + key.payment() + " is booked with value " + fixed.valueDate() + ", and nobody would hold anything that its " + component.name()
+                    + " could be split over.", List.of("Correct that booking first, or choose another day here."));
+        }
     }
 
     /** Null where the component is not booked. */

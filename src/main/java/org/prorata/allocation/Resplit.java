@@ -50,13 +50,13 @@ class Resplit implements SplitAgain {
         Facts before = around.before().facts();
         Facts now = around.now().facts();
         List<UUID> lenders = around.now().lenders().stream().map(Lender::id).toList();
-        Reopened was = Reopened.of(before);
+        Reopened was = Reopened.ifPossible(before);
         Reopened is = Reopened.of(now);
         List<LineDraft> lines = new ArrayList<>();
         Map<ComponentKey, Split> principal = new HashMap<>();
         now.fixed().forEach((key, fixed) -> {
             Reopened.Due due = is.of(key);
-            boolean moved = was.of(key) == null || !sameWeights(was.of(key).split(), due.split());
+            boolean moved = was == null || was.of(key) == null || !sameWeights(was.of(key).split(), due.split());
             if (moved) {
                 lines.add(line(key, fixed, due, lenders));
             }
@@ -72,7 +72,7 @@ class Resplit implements SplitAgain {
                 }
             }
         });
-        if (issued(terms) && !around.before().illustrative()) {
+        if (was != null && issued(terms) && !around.before().illustrative()) {
             warrants(was.warrants(), is.warrants(), lenders, lines);
         }
         lines.sort((a, b) -> a.paymentNo() != b.paymentNo() ? Integer.compare(a.paymentNo(), b.paymentNo()) : a.component().compareTo(b.component()));

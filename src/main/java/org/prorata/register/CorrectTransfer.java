@@ -58,11 +58,9 @@ public class CorrectTransfer implements Change {
         return payloads.read(payload, Form.class, "entry is a number, amounts a list of lender, tranche and amount, all texts");
     }
 
-    /** The standing entries of the transfer that the entry belongs to; empty where it belongs to none. */
+    /** The standing entries of the transfer that the entry belongs to, through all its corrections; empty where it belongs to none that stands. */
     static List<Entry> transfer(UUID dealId, Long seq) {
-        List<Entry> standing = Entry.standing(dealId).stream().filter(entry -> entry.kind() == Cause.TRANSFER).toList();
-        return standing.stream().filter(entry -> seq != null && entry.seq() == seq).findFirst()
-                .map(found -> standing.stream().filter(entry -> entry.known().equals(found.known()) && entry.on().equals(found.on())).toList()).orElse(List.of());
+        return seq == null ? List.of() : TransferParts.of(Entry.of(dealId, null)).standingWith(seq);
     }
 
     private static Map<At, BigInteger> amounts(List<Entry> transfer) {
@@ -153,10 +151,14 @@ public class CorrectTransfer implements Change {
         right.putAll(read(dealId, form, transfer).amounts());
         String of = "the transfer of " + transfer.get(0).on() + (transfer.get(0).reference().isBlank() ? "" : " (" + transfer.get(0).reference() + ")");
         if (right.values().stream().allMatch(amount -> amount.signum() == 0)) {
-            return "Take back " + of;
+            return "Take back " + of + ": " + changes(dealId, transfer, right, terms);
         }
+        return "Correct " + of + ": " + changes(dealId, transfer, right, terms);
+    }
+
+    private static String changes(UUID dealId, List<Entry> transfer, Map<At, BigInteger> right, Terms terms) {
         Map<String, BigInteger> before = byHandle(dealId, amounts(transfer));
-        return "Correct " + of + ": " + Register.changes(before, byHandle(dealId, right), Register.names(Lender.of(dealId, null)), terms);
+        return Register.changes(before, byHandle(dealId, right), Register.names(Lender.of(dealId, null)), terms);
     }
 
     private static Map<String, BigInteger> byHandle(UUID dealId, Map<At, BigInteger> amounts) {

@@ -222,7 +222,7 @@ public interface RegisterText {
     @Message("Why the shares change; the approver reads it.")
     String reasonHint();
 
-    @Message("Such as the number of a transfer certificate; it stands on every entry.")
+    @Message("Such as the number of a transfer certificate. It stands on every entry, and the lenders concerned read it.")
     String referenceHint();
 
     @Message("Propose")

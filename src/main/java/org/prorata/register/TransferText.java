@@ -97,7 +97,7 @@ public interface TransferText {
     @Message("Transfer certificate")
     String reference();
 
-    @Message("Its number. It stands on every entry, for ever.")
+    @Message("Its number. It stands on every entry, for ever; seller and buyer read it.")
     String referenceHint();
 
     @Message("Why; the approver reads it.")

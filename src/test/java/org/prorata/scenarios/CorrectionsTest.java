@@ -179,6 +179,60 @@ class CorrectionsTest {
                 .isEqualTo(deal.first().asks().get("/api/v1/deals/" + deal.slug() + positions).<List<Object>>path("positions"));
     }
 
+    private long entryOf(String lender, String cause) {
+        return ((Number) deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/register").path("entries.find { it.lender == '" + lender + "' && it.cause == '" + cause + "' }.seq")).longValue();
+    }
+
+    @Test
+    void a_transfer_stays_one_transfer_through_its_corrections_and_always_adds_up_to_zero() {
+        approved("register.transfer", "{\"from\":\"endeavour\",\"to\":\"blackrock\",\"tranche\":\"reduced\",\"amount\":\"250000.00\",\"tradeDate\":\"2010-06-08\",\"effectiveDate\":\"2010-06-10\"}");
+        long seller = entryOf("endeavour", "transfer");
+        approved("register.correct", "{\"entry\":" + seller + ",\"amounts\":[{\"lender\":\"blackrock\",\"tranche\":\"reduced\",\"amount\":\"0\"},"
+                + "{\"lender\":\"petropavlovsk\",\"tranche\":\"reduced\",\"amount\":\"250000.00\"}]}");
+        Response half = deal.proposes(deal.first(), null, "register.correct", "{\"entry\":" + seller + ",\"amounts\":[{\"lender\":\"endeavour\",\"tranche\":\"reduced\",\"amount\":\"0\"}]}");
+        half.then().statusCode(422);
+        assertThat(half.<String>path("problems[0].message")).contains("adds up to zero in each tranche");
+        assertThat(deal.first().asks().get("/deals/" + deal.slug() + "/register/entries/" + seller + "/correct").asString()).as("the form shows both sides, as they now stand")
+                .contains("-250,000.00").contains(">250,000.00<");
+        long buyer = entryOf("petropavlovsk", "correction");
+        approved("register.correct", "{\"entry\":" + buyer + ",\"amounts\":[{\"lender\":\"endeavour\",\"tranche\":\"reduced\",\"amount\":\"0\"},"
+                + "{\"lender\":\"petropavlovsk\",\"tranche\":\"reduced\",\"amount\":\"0\"}]}");
+        assertThat(principalOf("endeavour", "2010-06-10")).containsExactly("2833333.33", "2166666.67", "5000000.00");
+        assertThat(principalOf("petropavlovsk", "2010-06-10")).containsExactly("5666666.67", "4333333.33", "10000000.00");
+    }
+
+    @Test
+    void what_could_not_be_split_over_anybody_is_refused_and_never_locks_the_deal() {
+        approved("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"1000.00\"}");
+        approved("payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\"}");
+        approved("payment.book", "{\"payment\":2,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:second\"]}");
+        approved("payment.book", "{\"payment\":6,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:reduced\"]}");
+        for (String payment : List.of("1", "2", "6")) {
+            String components = payment.equals("1") ? ",\"components\":[\"principal:first\"]" : "";
+            Response earlier = deal.proposes(deal.first(), null, "payment.correct", "{\"payment\":" + payment + ",\"valueDate\":\"2010-06-09\"" + components + "}");
+            if (payment.equals("6")) {
+                earlier.then().statusCode(409);
+                assertThat(earlier.asString()).contains("nobody would hold anything");
+            } else {
+                earlier.then().statusCode(201);
+                Desk.Staffed.decides(deal.second(), earlier.path("id"), "approve").then().statusCode(200);
+            }
+        }
+        approved("payment.correct", "{\"payment\":6,\"notPaid\":true}");
+        assertThat(principalOf("endeavour", "2010-06-10")).containsExactly("0.00", "0.00", "5000000.00");
+    }
+
+    @Test
+    void a_settlement_stands_in_the_history_of_the_lender_it_was_made_with() {
+        approved("payment.book", FIRST_BOOKED);
+        approved("register.move", endeavourSellsAll("2010-06-10"));
+        approved("adjustment.settle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"],\"on\":\"2010-06-10\",\"how\":\"paid\"}");
+        Response history = deal.endeavour().asks().get("/api/v1/deals/" + deal.slug() + "/history");
+        assertThat(history.<List<Integer>>path("changes[0].settled")).containsExactly(1);
+        assertThat(history.<String>path("changes[0].effective")).isEqualTo("2010-06-10");
+        assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/history").asString()).contains("Adjustment 1 settled");
+    }
+
     @Test
     void an_adjustment_is_open_until_it_is_settled_and_each_lender_sees_its_own_part_alone() {
         approved("payment.book", FIRST_BOOKED);

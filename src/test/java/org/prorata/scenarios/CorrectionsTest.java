@@ -193,7 +193,7 @@ class CorrectionsTest {
         half.then().statusCode(422);
         assertThat(half.<String>path("problems[0].message")).contains("adds up to zero in each tranche");
         assertThat(deal.first().asks().get("/deals/" + deal.slug() + "/register/entries/" + seller + "/correct").asString()).as("the form shows both sides, as they now stand")
-                .contains("-250,000.00").contains(">250,000.00<");
+                .contains(">−250,000.00<").contains(">250,000.00<");
         long buyer = entryOf("petropavlovsk", "correction");
         approved("register.correct", "{\"entry\":" + buyer + ",\"amounts\":[{\"lender\":\"endeavour\",\"tranche\":\"reduced\",\"amount\":\"0\"},"
                 + "{\"lender\":\"petropavlovsk\",\"tranche\":\"reduced\",\"amount\":\"0\"}]}");

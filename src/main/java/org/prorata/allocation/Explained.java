@@ -28,7 +28,7 @@ public record Explained(TotalExplained total, List<SliceExplained> slices) {
             LenderRow row = mine.shown().stream().findFirst().orElseThrow(NotThere::new);
             Explained explained = Explained.of(look, new Mine(mine.choices(), List.of(row)), line);
             Mark mark = line.isWarrants() ? Mark.of(look.terms().warrants().count())
-                    : explained.total().stretches().isEmpty() ? Mark.of(look.picture().component(line).stated()) : Mark.COMPUTED;
+                    : Mark.ofTotal(look.picture().component(line), line);
             return new OfOne(DealHead.of(look), mine.lenders(), OwnLender.of(row), explained.total(), mark == null ? Mark.COMPUTED : mark,
                     explained.slices().stream().findFirst().orElse(null));
         }

@@ -10,6 +10,9 @@ public interface ExplanationText {
     @Message("Why this figure")
     String title();
 
+    @Message("The terms state {sign} {amount}. Principal was exchanged into shares, and no more falls due than what is outstanding.")
+    String lessThanStated(String sign, String amount);
+
     @Message("{lender}: slice of {name}, payment {number}, stated due {day}")
     String ofPayment(String lender, String name, int number, String day);
 

@@ -69,10 +69,16 @@ record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List
         return now == null ? payment.due() : now.on();
     }
 
-    /** The principal that a component pays, in minor units. */
+    /** The principal that a component pays as stated or booked, in minor units; {@link Projection} says what of it falls due where some was exchanged. */
     BigInteger principalOf(Payment payment, Component component) {
         Paying now = paying.get(new ComponentKey(payment.number(), component.id()));
         return now == null || now.total() == null ? component.stated().value() : now.total();
+    }
+
+    /** Whether its total is a fact, which is never computed again. */
+    boolean isPaid(ComponentKey key) {
+        Paying now = paying.get(key);
+        return now != null && now.total() != null;
     }
 
     Facts booking(Map<ComponentKey, Paying> components) {

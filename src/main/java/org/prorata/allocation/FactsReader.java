@@ -69,7 +69,7 @@ class FactsReader {
         Read at(Instant known) {
             List<Entry> seen = known == null ? entries : entries.stream().filter(entry -> !entry.known().isAfter(known)).toList();
             List<Move> moves = seen.stream().map(entry -> new Move(entry.on(), entry.kind().placeInDay(), index.get(entry.lenderId()), entry.tranche(),
-                    entry.amount(), entry.kind() == Cause.TRANSFER ? entry.reference() : "")).toList();
+                    entry.amount(), entry.kind() == Cause.TRANSFER || entry.kind() == Cause.EXCHANGE ? entry.reference() : "")).toList();
             Facts facts = new Facts(terms, PaymentPlan.of(terms), lenders.stream().map(Lender::name).toList(), moves, fixed(known), Map.of());
             return new Read(facts, lenders, illustrative(seen));
         }

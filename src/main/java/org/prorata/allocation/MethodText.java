@@ -22,7 +22,7 @@ public interface MethodText {
     @Message("Positions")
     String positions();
 
-    @Message("A lender’s position in a tranche on a day is the sum of its entries in the register up to the end of that day. That is the booked position. The projected one is less whatever principal is due by then and not booked, as if paid as scheduled; once its day has passed it is marked not confirmed. On one day transfers come first, then exchanges, then payments: who buys on a payment day is paid.")
+    @Message("A lender’s position in a tranche on a day is the sum of its entries in the register up to the end of that day. That is the booked position. The projected one is less whatever principal is due by then and not booked, as if paid as scheduled; once its day has passed it is marked not confirmed. On one day transfers come first, then exchanges, then payments: who buys on a payment day is paid. Where principal was exchanged into shares, what falls due later is what the terms state but at most what is still outstanding, so that an exchange shortens the last instalments first; the terms do not say so, it is assumed.")
     String positionsWords();
 
     @Message("Interest of the deal")

@@ -50,7 +50,7 @@ final class PaymentRows {
         Component component = payment.component(line.component()).orElseThrow();
         LocalDate from = component.isComputed() ? component.period().start() : null;
         LocalDate to = component.isComputed() ? component.period().end() : null;
-        Mark mark = component.isComputed() && line.isKnown() ? Mark.COMPUTED : component.isComputed() ? new Mark("unknown", null, null) : Mark.of(component.stated());
+        Mark mark = Mark.ofTotal(component, line);
         return new ComponentRow(component.id(), Words.of(component.kind()), component.name(), component.tranche(), Status.of(look, payment, line),
                 paid(line) ? line.fixedOn() : null, Words.of(line.waitsFor()), from, to, mine.slices(look, line), mark,
                 Mark.ofSlices(look.picture().body().illustrative() && !line.isFixed()), component.isComputed() ? inputs(component) : List.of());

@@ -16,8 +16,12 @@ import org.prorata.payment.Payment;
  *
  * @param opensOn the date of the opening register; before it nothing is outstanding
  * @param known   since when this is what the portal knows
+ * @param exchanged what left each tranche for shares, whenever effective
  */
-public record Picture(UUID dealId, String slug, LocalDate opensOn, int calculation, Instant known, Terms terms, List<Payment> payments, Body body) {
+public record Picture(UUID dealId, String slug, LocalDate opensOn, int calculation, Instant known, Terms terms, List<Payment> payments, Body body, List<Exchanged> exchanged) {
+
+    /** @param amount minor units; negative where an exchange was taken back */
+    public record Exchanged(LocalDate on, String tranche, BigInteger amount) {}
 
     public Payment payment(int number) {
         return payments.get(number - 1);
@@ -46,14 +50,19 @@ public record Picture(UUID dealId, String slug, LocalDate opensOn, int calculati
         return terms.standing().stage(on.isBefore(today) ? on : today);
     }
 
-    /** What is outstanding in a tranche at the end of a day, in minor units; a payment counts once booked. */
+    /** What is outstanding in a tranche at the end of a day, in minor units; a payment counts once booked, and what was exchanged into shares is out. */
     public BigInteger booked(Tranche tranche, LocalDate on) {
-        return on.isBefore(opensOn) ? BigInteger.ZERO : tranche.principal().value().subtract(repaid(tranche, on, false));
+        return on.isBefore(opensOn) ? BigInteger.ZERO : notExchanged(tranche, on).subtract(repaid(tranche, on, false));
     }
 
     /** As {@link #booked}, less what is due by then and not booked (rule F3). */
     public BigInteger projected(Tranche tranche, LocalDate on) {
-        return on.isBefore(opensOn) ? BigInteger.ZERO : tranche.principal().value().subtract(repaid(tranche, on, true));
+        return on.isBefore(opensOn) ? BigInteger.ZERO : notExchanged(tranche, on).subtract(repaid(tranche, on, true));
+    }
+
+    private BigInteger notExchanged(Tranche tranche, LocalDate on) {
+        return exchanged.stream().filter(each -> each.tranche().equals(tranche.id()) && !each.on().isAfter(on)).map(Exchanged::amount)
+                .reduce(tranche.principal().value(), BigInteger::subtract);
     }
 
     private BigInteger repaid(Tranche tranche, LocalDate on, boolean alsoOpen) {

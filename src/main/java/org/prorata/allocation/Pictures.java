@@ -1,14 +1,17 @@
 package org.prorata.allocation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +47,8 @@ class Pictures {
 
     private static final String FIND = """
             select d.id, d.opens_on, c.no, c.known, t.digest, case when kept.same then null else c.body end as body, case when kept.same then null else t.terms end as terms,
+                   case when kept.same then null else (select cast(json_agg(json_build_array(x.on_date, x.tranche, cast(x.amount as text)) order by x.seq) as text)
+                                                         from exchanged x where x.deal_id = d.id and x.known <= c.known) end as exchanged,
                    array(select l.id from lender l where l.deal_id = d.id and l.known <= c.known and l.id = any(walls.lenders) order by l.seq) as own
               from walls cross join deal d
               join lateral (select no, known, terms_version, body from calculation
@@ -76,7 +81,20 @@ class Pictures {
         Terms terms = DealTerms.read(rows.getString("digest"), rows.getString("terms"));
         Instant since = rows.getObject("known", OffsetDateTime.class).toInstant();
         return new Found(new Picture(rows.getObject("id", UUID.class), slug, rows.getObject("opens_on", LocalDate.class), rows.getInt("no"), since, terms,
-                PaymentPlan.of(terms), body(body)), own);
+                PaymentPlan.of(terms), body(body), exchanged(rows.getString("exchanged"))), own);
+    }
+
+    /** @param text null where nothing was */
+    private List<Picture.Exchanged> exchanged(String text) {
+        List<Picture.Exchanged> exchanged = new ArrayList<>();
+        try {
+            for (JsonNode each : text == null ? json.createArrayNode() : json.readTree(text)) {
+                exchanged.add(new Picture.Exchanged(LocalDate.parse(each.get(0).asText()), each.get(1).asText(), new BigInteger(each.get(2).asText())));
+            }
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("what was exchanged cannot be read", broken);
+        }
+        return List.copyOf(exchanged);
     }
 
     private Body body(String text) {

@@ -17,6 +17,10 @@ final class Positions {
             return new Moved(before.add(moved), byPayments);
         }
 
+        Moved and(Moved other) {
+            return new Moved(before.add(other.before), byPayments.add(other.byPayments));
+        }
+
         Moved lessPaid(BigInteger paid) {
             return new Moved(before, byPayments.subtract(paid));
         }
@@ -30,6 +34,8 @@ final class Positions {
         Positions positions = new Positions();
         Picture picture = look.picture();
         positions.days.put(picture.opensOn(), Moved.NOTHING.plus(picture.terms().tranche(tranche).principal().value()));
+        picture.exchanged().stream().filter(each -> each.tranche().equals(tranche))
+                .forEach(each -> positions.days.merge(each.on(), Moved.NOTHING.plus(each.amount().negate()), Moved::and));
         for (Line line : picture.body().lines()) {
             if (line.component().equals("principal:" + tranche)) {
                 positions.paid(leaves(picture, line), line.total());
@@ -43,8 +49,7 @@ final class Positions {
         for (OwnEntry entry : row.entries()) {
             if (entry.tranche().equals(tranche)) {
                 boolean payment = entry.kind() == Cause.PAYMENT;
-                positions.days.merge(entry.on(), payment ? Moved.NOTHING.lessPaid(entry.amount().negate()) : Moved.NOTHING.plus(entry.amount()),
-                        (a, b) -> new Moved(a.before().add(b.before()), a.byPayments().add(b.byPayments())));
+                positions.days.merge(entry.on(), payment ? Moved.NOTHING.lessPaid(entry.amount().negate()) : Moved.NOTHING.plus(entry.amount()), Moved::and);
             }
         }
         row.slices().forEach((line, slice) -> {

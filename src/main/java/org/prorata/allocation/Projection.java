@@ -21,7 +21,8 @@ import org.prorata.web.Refused;
 
 /**
  * Positions through time, the entries less the principal of every payment not booked, as if paid as scheduled (rule F3); and, found on the way, the
- * slices of that principal (rule F7).
+ * slices of that principal (rule F7). Where principal was exchanged into shares, what then falls due of the tranche is the stated amount, but at most what is
+ * outstanding: what was exchanged shortens the last instalments first. The deal's terms say nothing of it; this is an assumption.
  */
 final class Projection {
 
@@ -82,15 +83,18 @@ final class Projection {
         NavigableSet<LocalDate> days = new TreeSet<>(moves.keySet());
         days.addAll(due.keySet());
         Timeline timeline = new Timeline(facts.lenders());
+        BigInteger exchanged = BigInteger.ZERO;
         for (LocalDate day : days) {
             BigInteger[] before = timeline.endOf(day).clone();
             List<Move> ofDay = moves.getOrDefault(day, List.of());
             ofDay.stream().filter(move -> move.placeInDay() < PAYMENTS_PLACE).forEach(move -> before[move.lender()] = before[move.lender()].add(move.amount()));
+            exchanged = exchanged.subtract(exchangedIn(ofDay));
             BigInteger[] after = before.clone();
             ofDay.stream().filter(move -> move.placeInDay() >= PAYMENTS_PLACE).forEach(move -> after[move.lender()] = after[move.lender()].add(move.amount()));
             refuseNegative(tranche, day, before);
             for (ComponentKey key : due.getOrDefault(day, List.of())) {
-                Split split = splitPrincipal(tranche, day, amounts.get(key), before, after);
+                boolean mayFall = exchanged.signum() > 0 && !facts.isPaid(key);
+                Split split = splitPrincipal(tranche, day, amounts.get(key), mayFall, before, after);
                 principalSplits.put(key, split);
                 for (int i = 0; i < after.length; i++) {
                     after[i] = after[i].subtract(split.slice(i));
@@ -102,9 +106,19 @@ final class Projection {
         return timeline;
     }
 
-    /** A payment that clears the tranche pays out each position exactly, also where a booked one of the same day has already taken its part. */
-    private static Split splitPrincipal(Tranche tranche, LocalDate day, BigInteger amount, BigInteger[] before, BigInteger[] left) {
+    /** What exchanges moved, negative for what left; one that a correction took back counts for nothing. */
+    private static BigInteger exchangedIn(List<Move> ofDay) {
+        return ofDay.stream().filter(move -> move.placeInDay() == Cause.EXCHANGE.placeInDay()).map(Move::amount).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /**
+     * A payment that clears the tranche pays out each position exactly, also where a booked one of the same day has already taken its part.
+     *
+     * @param mayFall whether no more falls due than what is outstanding; else a larger amount is refused
+     */
+    private static Split splitPrincipal(Tranche tranche, LocalDate day, BigInteger stated, boolean mayFall, BigInteger[] before, BigInteger[] left) {
         BigInteger outstanding = Timeline.sum(left);
+        BigInteger amount = mayFall ? stated.min(outstanding) : stated;
         if (amount.compareTo(outstanding) > 0) {
             throw new Refused("The principal of " + tranche.name().value() + " due on " + day + " is more than what is outstanding then.", List.of());
         }

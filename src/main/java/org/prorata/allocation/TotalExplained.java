@@ -20,6 +20,7 @@ import org.prorata.web.Formats;
  * @param day        the positions just before this day's payments count; for warrants those after this day's transfers
  * @param total      in whole units; null where it is not yet known
  * @param amount     the total as an amount in the unit's currency, such as 106849.32, or a number of warrants; null where it is not yet known
+ * @param stated     of principal of which less falls due than the terms state, since some was exchanged into shares: the stated amount; else null
  * @param waitsFor   what has to become known; null where the total is known
  * @param paidOn     the value date where it is booked and kept for ever; else null
  * @param explained  false for what was imported as paid: of that only the amounts were told
@@ -32,7 +33,7 @@ import org.prorata.web.Formats;
  * @param carried    whether what earlier splits of the same term rounded away is carried
  */
 public record TotalExplained(int payment, String component, String kind, String name, String tranche, String term, LocalDate due, String unit, String unitSize, LocalDate day,
-        String total, String amount, String waitsFor, LocalDate paidOn, boolean explained, List<Stretch> stretches, Exact exact, List<Factor> factors, LocalDate toHolderOn, String weightSum, Integer unitsToGive,
+        String total, String amount, String stated, String waitsFor, LocalDate paidOn, boolean explained, List<Stretch> stretches, Exact exact, List<Factor> factors, LocalDate toHolderOn, String weightSum, Integer unitsToGive,
         boolean carried) {
 
     /** Principal × percent × years = interest, exact, in the currency. The first day counts, the last does not. */
@@ -51,7 +52,7 @@ public record TotalExplained(int payment, String component, String kind, String 
                 component == null ? null : component.term(), component == null ? null : look.picture().payment(line.payment()).due(),
                 component == null ? Line.WARRANTS : look.terms().currency().getCurrencyCode(),
                 component == null ? "1" : Money.of(1, look.terms().currency()).decimal(), line.day(), text(line.total()),
-                line.total() == null ? null : amount(look, line, line.total()), Words.of(line.waitsFor()), line.fixedOn(),
+                line.total() == null ? null : amount(look, line, line.total()), Mark.fallsShort(component, line) ? amount(look, line, component.stated().value()) : null, Words.of(line.waitsFor()), line.fixedOn(),
                 working != null, working == null ? List.of() : working.stretches().stream().map(stretch -> stretch(look, decimals, stretch)).toList(),
                 working == null || working.stretches().isEmpty() ? null : Exact.inCurrency(Fraction.parse(working.exact()), decimals),
                 working == null || working.toHolderOn() != null ? List.of() : working.factors().stream().map(factor -> new Factor(factor.from(), factor.to(), factor.factor().toString())).toList(),

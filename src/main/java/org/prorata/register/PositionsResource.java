@@ -38,8 +38,8 @@ public class PositionsResource {
     @RolesAllowed({"agent", "lender"})
     @Path("api/v1/deals/{deal}/positions")
     @Operation(summary = "Positions booked at the end of a day", description = "By tranche and lender, on a day (on) as known at an instant (known). The agent gets every "
-            + "lender's, a lender its own. Of each total, own is the sum of the positions shown and deal the principal of the terms less what was booked as paid; for the agent proven "
-            + "tells that they are the same.")
+            + "lender's, a lender its own. Of each total, own is the sum of the positions shown and deal the principal of the terms less what was booked as paid and "
+            + "what was exchanged into shares; for the agent proven tells that they are the same.")
     public Positions positions(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);
         RegisterView view = reader.read(open, dates.resolve(today, open.zone()), 1);

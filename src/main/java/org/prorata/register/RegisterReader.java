@@ -57,7 +57,7 @@ class RegisterReader {
         List<Entry> entries = page == 0 ? Entry.latestFirst(open.id(), asOf, own, 0, ALL)
                 : Entry.latestFirst(open.id(), asOf, own, (page - 1) * PAGE, PAGE);
         Integer next = page > 0 && (long) page * PAGE < count ? page + 1 : null;
-        RegisterView.Shown shown = new RegisterView.Shown(open.keeper(), open.zone(), opens, count, page, page > 1 ? page - 1 : null, next);
+        RegisterView.Shown shown = new RegisterView.Shown(open.keeper(), open.keeper() && open.terms().exchange() != null, open.zone(), opens, count, page, page > 1 ? page - 1 : null, next);
         List<RegisterView.Tranche> tranches = tranches(open, asOf, terms, opens, held);
         List<RegisterView.Holder> holders = lenders.stream().map(lender -> holder(lender, terms, held.getOrDefault(lender.id(), Map.of()))).toList();
         RegisterView.Sum total = new RegisterView.Sum(sum(tranches, terms, RegisterView.Sum::own), sum(tranches, terms, RegisterView.Sum::deal));
@@ -75,13 +75,16 @@ class RegisterReader {
 
     private List<RegisterView.Tranche> tranches(OpenDeal open, AsOf asOf, Terms terms, LocalDate opens, Map<UUID, Map<String, BigInteger>> held) {
         Map<String, BigInteger> paid = booked.paid(open.id(), asOf);
+        Map<String, BigInteger> exchanged = Exchanged.totals(open.id(), asOf);
         List<RegisterView.Tranche> tranches = new ArrayList<>();
         for (Tranche tranche : terms.tranches()) {
             BigInteger shown = held.values().stream().map(byTranche -> byTranche.getOrDefault(tranche.id(), BigInteger.ZERO)).reduce(BigInteger.ZERO, BigInteger::add);
             BigInteger principal = asOf.on().isBefore(opens) ? BigInteger.ZERO : tranche.principal().value();
-            BigInteger left = principal.subtract(paid.getOrDefault(tranche.id(), BigInteger.ZERO));
+            BigInteger repaid = paid.getOrDefault(tranche.id(), BigInteger.ZERO);
+            BigInteger left = principal.subtract(repaid).subtract(exchanged.getOrDefault(tranche.id(), BigInteger.ZERO));
             tranches.add(new RegisterView.Tranche(tranche.id(), tranche.name().value(), new RegisterView.Sum(decimal(shown, terms.currency()), decimal(left, terms.currency())),
-                    decimal(principal, terms.currency()), decimal(principal.subtract(left), terms.currency()), open.keeper() ? left.equals(shown) : null));
+                    decimal(principal, terms.currency()), decimal(repaid, terms.currency()),
+                    exchanged.containsKey(tranche.id()) ? decimal(exchanged.get(tranche.id()), terms.currency()) : null, open.keeper() ? left.equals(shown) : null));
         }
         return tranches;
     }

@@ -52,11 +52,14 @@ public interface RegisterText {
     @Message("less booked as paid")
     String lessPaid();
 
-    @Message("total = sum of the lenders = principal less what was paid, proved")
-    String proved();
+    @Message("less exchanged into shares")
+    String lessExchanged();
 
-    @Message("the positions do not add up to the principal less what was paid")
-    String notProved();
+    @Message("total = sum of the lenders = principal less what was paid{#if exchanged} and exchanged{/if}, proved")
+    String proved(boolean exchanged);
+
+    @Message("the positions do not add up to the principal less what was paid{#if exchanged} and exchanged{/if}")
+    String notProved(boolean exchanged);
 
     @Message("Entries")
     String entries();
@@ -93,6 +96,9 @@ public interface RegisterText {
 
     @Message("Transfer")
     String transfer();
+
+    @Message("Exchange into shares")
+    String exchange();
 
     @Message("One lender sells to another?")
     String oneTransfer();

@@ -26,22 +26,26 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
     /**
      * What only the page needs.
      *
-     * @param page     of the entries, from 1
-     * @param previous null on the first page
+     * @param exchanges whether the viewer can enter an exchange into shares
+     * @param page      of the entries, from 1
+     * @param previous  null on the first page
      */
-    record Shown(boolean keeper, ZoneId zone, LocalDate opens, long allEntries, int page, Integer previous, Integer next) {
+    record Shown(boolean keeper, boolean exchanges, ZoneId zone, LocalDate opens, long allEntries, int page, Integer previous, Integer next) {
     }
 
     /**
      * @param own  what the positions shown add up to: the viewer's own, for the agent all lenders'
-     * @param deal the deal's principal by the terms, less what was booked as paid
+     * @param deal the deal's principal by the terms, less what was booked as paid and what was exchanged into shares
      */
     record Sum(String own, String deal) {
     }
 
-    /** @param proven whether the two totals are the same; null where not all positions are shown */
+    /**
+     * @param exchanged into shares; null where nothing was
+     * @param proven    whether the two totals are the same; null where not all positions are shown
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Tranche(String id, String name, Sum total, String principal, String paid, Boolean proven) {
+    record Tranche(String id, String name, Sum total, String principal, String paid, String exchanged, Boolean proven) {
     }
 
     /** @param byTranche by tranche id, in the order of the tranches */
@@ -67,7 +71,12 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
         return new AsOf(on, known);
     }
 
-    /** Whether all positions are shown and each tranche's total is what the terms and payments make it. */
+    /** Whether anything was exchanged into shares. */
+    public boolean exchanged() {
+        return tranches.stream().anyMatch(tranche -> tranche.exchanged() != null);
+    }
+
+    /** Whether all positions are shown and each tranche's total is what the terms, payments and exchanges make it. */
     public boolean proven() {
         return tranches.stream().allMatch(tranche -> Boolean.TRUE.equals(tranche.proven()));
     }

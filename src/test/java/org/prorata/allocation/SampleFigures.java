@@ -45,7 +45,7 @@ record SampleFigures(Picture picture, List<LenderRow> rows) {
         Facts facts = new Facts(terms, PaymentPlan.of(terms), file.lenders().stream().map(lender -> lender.name()).toList(), moves, Map.of(), Map.of());
         Calculation calculation = Calculator.calculate(facts, new ObjectMapper());
         Picture picture = new Picture(new UUID(1, 1), terms.slug(), file.opening().on(), 1, Instant.parse("2026-01-01T00:00:00Z"), terms, facts.payments(),
-                new Body(true, calculation.lines()));
+                new Body(true, calculation.lines()), List.of());
         List<LenderRow> rows = new ArrayList<>();
         for (int i = 0; i < file.lenders().size(); i++) {
             rows.add(row(file, moves, calculation, i));

@@ -70,6 +70,10 @@ class RecomputedIndependentlyTest {
         }
         approve(deal, "register.transfer", "{\"from\":\"petropavlovsk\",\"to\":\"blackrock\",\"whole\":true,\"tradeDate\":\"2011-02-10\",\"effectiveDate\":\"2011-02-15\"}");
         assertThat(Agreement.of(export(deal.first(), deal.slug()))).isEqualTo(60);
+        approve(deal, "register.exchange", "{\"lender\":\"blackrock\",\"amount\":\"1,234,567.89\",\"on\":\"2011-03-01\"}");
+        JsonNode exchanged = export(deal.first(), deal.slug());
+        assertThat(Agreement.of(exchanged)).isEqualTo(60);
+        assertThat(totals(exchanged)).as("30,000,000.00 less what was exchanged").contains("28765432.11");
         approve(deal, "deal.term", "{\"field\":\"interest.reduced-principal.day-count\",\"value\":\"30/360\"}");
         assertThat(Agreement.of(export(deal.first(), deal.slug()))).isEqualTo(60);
         JsonNode split = export(deal.first(), deal.slug());

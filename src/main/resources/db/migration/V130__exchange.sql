@@ -21,5 +21,5 @@ begin
   insert into exchanged (deal_id, seq, on_date, known, tranche, amount) values (new.deal_id, new.seq, new.on_date, new.known, new.tranche, -new.amount);
   return null;
 end $$;
-do $$ begin execute format('alter function entry_exchanged() set search_path = %I, pg_temp', current_schema()); end $$;   -- no table of the caller's in between
+do $$ begin execute format('alter function entry_exchanged() set search_path = pg_catalog, %I, pg_temp', current_schema()); end $$;   -- no table of the caller's in between
 create trigger entry_exchanged after insert on entry for each row when (coalesce(new.corrects, new.cause) = 'exchange') execute function entry_exchanged();

@@ -116,4 +116,15 @@ class LenderDetailMigrationTest {
         asPortal(SEEN_BY_THE_AGENT, version(2, "2026-01-04T00:00:00Z", "One PLC"));
         assertThatThrownBy(() -> asPortal(SEEN_BY_THE_AGENT, version(1, "2026-01-05T00:00:00Z", "One PLC"))).hasMessageContaining("another lender of this deal has this legal name");
     }
+
+    @Test
+    void the_same_holds_where_names_are_looked_at_once_for_all_that_is_written() throws SQLException {
+        migrate("121");
+        String both = version(2, "2026-01-03T00:00:00Z", "Uno PLC") + ", ('" + DEAL + "', '" + id(1) + "', '2026-01-03T00:00:00Z', 'UNO plc', true, '[]', '[]', 'entered')";
+        for (String wrong : List.of(version(2, "2026-01-03T00:00:00Z", "ONE plc"), both)) {
+            assertThatThrownBy(() -> asPortal(SEEN_BY_THE_AGENT, wrong)).hasMessageContaining("another lender of this deal has this legal name");
+        }
+        assertThatThrownBy(() -> asPortal(SEEN_BY_THE_AGENT, version(2, "2026-01-03T00:00:00Z", "Due Limited"))).as("only for want of a turn")
+                .hasMessageContaining("not written in the present turn");
+    }
 }

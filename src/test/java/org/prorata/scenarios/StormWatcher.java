@@ -43,12 +43,13 @@ final class StormWatcher implements Runnable {
                 while (!log.over) {
                     look(connection);
                     connection.rollback();
+                    pause(10);                      // leaves the machine to those who are looked at
                 }
             } catch (SQLException cut) {
                 if (!log.mending()) {
                     log.wrong("the watcher could not look: " + cut);
                 }
-                pause();
+                pause(100);
             } catch (RuntimeException | JsonProcessingException e) {
                 log.wrong("the watcher ended: " + e);
                 return;
@@ -56,9 +57,9 @@ final class StormWatcher implements Runnable {
         }
     }
 
-    private static void pause() {
+    private static void pause(int milliseconds) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -191,8 +191,27 @@ public final class Fraction implements Comparable<Fraction> {
         return Objects.hash(numerator, denominator);
     }
 
+    /** Appends what {@link #toString} says. */
+    public void appendTo(StringBuilder text) {
+        append(text, numerator);
+        if (!denominator.equals(BigInteger.ONE)) {
+            append(text.append('/'), denominator);
+        }
+    }
+
+    /** Appends the number in decimal digits: several times faster than by way of BigInteger's own text where it is short, as most are. */
+    public static void append(StringBuilder text, BigInteger number) {
+        if (number.bitLength() <= LONG_BITS) {
+            text.append(number.longValue());
+        } else {
+            text.append(number);
+        }
+    }
+
     @Override
     public String toString() {
-        return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+        StringBuilder text = new StringBuilder();
+        appendTo(text);
+        return text.toString();
     }
 }

@@ -54,9 +54,11 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
             Figure now = is.getOrDefault(key, was.get(key));
             columns.add(new Comparison.Column(now.group(), now.title(), now.unit(), total(was.get(key)), total(is.get(key)), proven(was.get(key)) && proven(is.get(key))));
         }
+        List<Figure> wasOf = keys.stream().map(was::get).toList();
+        List<Figure> isOf = keys.stream().map(is::get).toList();
         List<Comparison.Line> lines = new ArrayList<>();
         for (int lender = 0; lender < after.facts.lenders(); lender++) {
-            lines.add(new Comparison.Line(after.facts.lenderNames().get(lender), texts(was, keys, lender), texts(is, keys, lender)));
+            lines.add(new Comparison.Line(after.facts.lenderNames().get(lender), texts(wasOf, lender), texts(isOf, lender)));
         }
         return new Comparison(columns, lines, raised(before, after, columns, lines, keys.stream().map(key -> !was.containsKey(key)).toList()));
     }
@@ -77,11 +79,9 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
         return raised;
     }
 
-    private static List<String> texts(Map<String, Figure> figures, Set<String> keys, int lender) {
-        return keys.stream().map(key -> {
-            Figure figure = figures.get(key);
-            return figure == null || lender >= figure.ofLenders().size() ? UNKNOWN : figure.ofLenders().get(lender);
-        }).toList();
+    /** @param figures in the order of the columns; null where a side has none */
+    private static List<String> texts(List<Figure> figures, int lender) {
+        return figures.stream().map(figure -> figure == null || lender >= figure.ofLenders().size() ? UNKNOWN : figure.ofLenders().get(lender)).toList();
     }
 
     private static String total(Figure figure) {

@@ -1,9 +1,10 @@
 package org.prorata.deal;
 
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
+import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,27 @@ public class DealImport {
     @Inject
     Trail trail;
 
+    /** So many lenders and the database is not left to find out by itself, within a minute or so, that they are there. */
+    private static final int MANY_LENDERS = 500;
+
+    @Inject
+    EntityManager database;
+
     /**
+     * One transaction; where many lenders came in, a second one lets the database count, or it would search them as if they were a handful.
+     *
      * @param by the user who imports; null for the portal itself
      * @throws BadInput where the deal's name in addresses is taken, or a room cannot take its part
      */
-    @Transactional
     public Deal run(DealFile file, UUID by) {
+        Deal deal = QuarkusTransaction.joiningExisting().call(() -> in(file, by));
+        if (file.lenders().size() >= MANY_LENDERS) {
+            QuarkusTransaction.joiningExisting().run(() -> database.createNativeQuery("select 1 from prorata_count_rows()").getSingleResult());
+        }
+        return deal;
+    }
+
+    private Deal in(DealFile file, UUID by) {
         Terms terms = file.terms();
         Turn turn = DealVersion.open(UUID.randomUUID());
         Deal deal = Deal.make(turn, terms.slug(), file.opening().on(), by).orElseThrow(() -> new BadInput("deal.slug", terms.slug(),

@@ -1,14 +1,15 @@
 package org.prorata.register;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.prorata.approval.Turn;
 import org.prorata.deal.LenderDetails;
 import org.prorata.deal.LenderLine;
@@ -26,35 +27,38 @@ import org.prorata.deal.Provenance;
  */
 public record Lender(UUID id, int seq, String handle, Instant since, LenderDetails details, Provenance provenance, String clause, UUID proposalId) {
 
-    /** A lender's latest version each, in one pass over the primary key, from the deal's last row to its first. */
-    /** Joined by the key of the details, lender by lender: right after ten thousand were imported the planner knows nothing of their number, and another way takes minutes. */
     private static final String OF_DEAL = """
-            select * from (
-              select distinct on (l.id) l.id, l.seq, l.handle, d.known, d.name, d.lei, d.group_name, d.published, cast(d.former_names as text) as former_names,
-                     cast(d.contacts as text) as contacts, d.provenance, d.clause, d.proposal_id
-                from lender l join lender_detail d on d.deal_id = l.deal_id and d.lender_id = l.id
-               where l.deal_id = :deal and l.known <= coalesce(cast(:known as timestamptz), 'infinity') and d.known <= coalesce(cast(:known as timestamptz), 'infinity')
-               order by l.id, d.known desc) now_is
-             order by seq""";
+            select id, seq, handle from lender where deal_id = :deal and known <= coalesce(cast(:known as timestamptz), 'infinity') order by seq""";
+
+    /** Each lender's latest version, in one pass over the primary key. Not joined with the lenders by the database, which may not know yet how many there are. */
+    private static final String DETAILS = """
+            select distinct on (lender_id) lender_id, known, name, lei, group_name, published, cast(former_names as text) as former_names, cast(contacts as text) as contacts,
+                   provenance, clause, proposal_id
+              from lender_detail where deal_id = :deal and known <= coalesce(cast(:known as timestamptz), 'infinity')
+             order by lender_id desc, known desc""";
 
     /** The deal's lenders known at the instant (null: now), in register order; only those the caller may see. */
     public static List<Lender> of(UUID dealId, Instant known) {
-        return session().createNativeQuery(OF_DEAL, Tuple.class)
-                .addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class).addScalar("known", OffsetDateTime.class)
-                .addScalar("name", String.class).addScalar("lei", String.class).addScalar("group_name", String.class).addScalar("published", Boolean.class)
-                .addScalar("former_names", String.class).addScalar("contacts", String.class).addScalar("provenance", String.class)
-                .addScalar("clause", String.class).addScalar("proposal_id", UUID.class)
-                .setParameter("deal", dealId).setParameter("known", known == null ? null : known.toString())
-                .getResultList().stream().map(Lender::of).toList();
+        Map<Object, Object[]> details = new HashMap<>();
+        asked(DETAILS, dealId, known)
+                .addScalar("lender_id", UUID.class).addScalar("known", OffsetDateTime.class).addScalar("name", String.class).addScalar("lei", String.class)
+                .addScalar("group_name", String.class).addScalar("published", Boolean.class).addScalar("former_names", String.class).addScalar("contacts", String.class)
+                .addScalar("provenance", String.class).addScalar("clause", String.class).addScalar("proposal_id", UUID.class)
+                .getResultList().forEach(row -> details.put(row[0], row));
+        return asked(OF_DEAL, dealId, known).addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class)
+                .getResultList().stream().map(row -> of((UUID) row[0], (Integer) row[1], (String) row[2], details.get(row[0]))).toList();
     }
 
-    private static Lender of(Tuple row) {
-        LenderDetails details = new LenderDetails(row.get("name", String.class), row.get("lei", String.class), row.get("group_name", String.class),
-                row.get("published", Boolean.class), StoredDetails.formerNames(row.get("former_names", String.class)),
-                StoredDetails.contacts(row.get("contacts", String.class)));
-        return new Lender(row.get("id", UUID.class), row.get("seq", Integer.class), row.get("handle", String.class),
-                row.get("known", OffsetDateTime.class).toInstant(), details, Provenance.byWord(row.get("provenance", String.class)).orElseThrow(),
-                row.get("clause", String.class), row.get("proposal_id", UUID.class));
+    private static NativeQuery<Object[]> asked(String sql, UUID dealId, Instant known) {
+        return session().createNativeQuery(sql, Object[].class).setParameter("deal", dealId).setParameter("known", known == null ? null : known.toString());
+    }
+
+    /** @param detail in the order in which the scalars of {@link #DETAILS} are asked for */
+    private static Lender of(UUID id, int seq, String handle, Object[] detail) {
+        LenderDetails details = new LenderDetails((String) detail[2], (String) detail[3], (String) detail[4], (Boolean) detail[5],
+                StoredDetails.formerNames((String) detail[6]), StoredDetails.contacts((String) detail[7]));
+        return new Lender(id, seq, handle, ((OffsetDateTime) detail[1]).toInstant(), details, Provenance.byWord((String) detail[8]).orElseThrow(),
+                (String) detail[9], (UUID) detail[10]);
     }
 
     /**

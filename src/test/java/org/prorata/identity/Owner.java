@@ -25,9 +25,14 @@ public final class Owner {
 
     /** The one value a query finds. */
     public static long counts(String sql, Object... values) {
+        return Long.parseLong(finds(sql, values));
+    }
+
+    /** The one value a query finds, as a text. */
+    public static String finds(String sql, Object... values) {
         try (Connection connection = connection(); PreparedStatement statement = prepared(connection, sql, values); ResultSet row = statement.executeQuery()) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

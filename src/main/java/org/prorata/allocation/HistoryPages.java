@@ -66,7 +66,7 @@ public class HistoryPages {
         }
 
         public List<OwnTransfer> transfersOf(History.Change change) {
-            return transfers.stream().filter(transfer -> transfer.known().equals(change.known())).toList();
+            return transfers.stream().filter(transfer -> change.isOf(transfer.known())).toList();
         }
     }
 

@@ -4,11 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters {@code on} and {@code known} of a page or resource that shows positions or figures; use with {@code @BeanParam}. */
 public class AsOfParams {
+
+    /** The name of the second parameter. */
+    public static final String KNOWN = "known";
 
     /** Years that a syndicate's dates can sensibly have, and that every later step (database, calendars) can hold. */
     private static final int FIRST_YEAR = 1900;
@@ -47,19 +51,27 @@ public class AsOfParams {
     }
 
     private static Instant instant(String text, Instant now) {
-        Instant at;
-        try {
-            at = Instant.parse(PLUS_READ_AS_SPACE.matcher(text).replaceFirst("$1+$2"));
-        } catch (DateTimeException wrong) {
-            throw BadInput.inAddress("known", text, "an instant such as 2026-03-02T09:30:00.123456Z or 2026-03-02T10:30:00+01:00");
-        }
+        Instant at = instant(text).orElseThrow(() -> BadInput.inAddress(KNOWN, text, "an instant such as 2026-03-02T09:30:00.123456Z or 2026-03-02T10:30:00+01:00"));
         if (at.isAfter(now)) {
-            throw BadInput.inAddress("known", text, "an instant that has passed: nobody knows what will be known later");
+            throw notYet(text);
         }
         if (at.isBefore(Instant.EPOCH)) {
-            throw BadInput.inAddress("known", text, "an instant since 1970");
+            throw BadInput.inAddress(KNOWN, text, "an instant since 1970");
         }
         return at;
+    }
+
+    /** The instant that a parameter says; empty where it says none. */
+    public static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(PLUS_READ_AS_SPACE.matcher(text.strip()).replaceFirst("$1+$2")));
+        } catch (DateTimeException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    public static BadInput notYet(String known) {
+        return BadInput.inAddress(KNOWN, known, "an instant that has passed: nobody knows what will be known later");
     }
 
     private static boolean blank(String text) {

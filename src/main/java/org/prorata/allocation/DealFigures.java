@@ -27,6 +27,7 @@ import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
 import org.prorata.payment.FixedSlice;
 import org.prorata.payment.SlicesAt;
+import org.prorata.register.Lender;
 import org.prorata.register.Projected;
 import org.prorata.web.Today;
 
@@ -66,7 +67,7 @@ class DealFigures implements Figures, ImportPart, Projected, SlicesAt {
 
     private ComparisonSide side(UUID dealId) {
         FactsReader.Read read = reader.read(dealId, DealTerms.latest(dealId).terms());
-        return new ComparisonSide(read.facts(), Calculator.calculate(read.facts(), json), AgentsOwn.lenders(read.facts().terms(), read.lenders()));
+        return new ComparisonSide(read.facts(), Calculator.calculate(read.facts(), json), AgentsOwn.lenders(read.facts().terms(), read.lenders(), names -> Lender.everNamed(dealId, names)));
     }
 
     @Override

@@ -30,7 +30,7 @@ class Entrance {
     /**
      * What was asked for, by whom.
      *
-     * @param today the deal's
+     * @param today the deal's date at the instant asked for
      * @param own   the lenders of the deal the viewer acts for, in register order, as the database's own wall lets them through
      */
     record Visit(Picture picture, AsOf asOf, LocalDate today, Viewer viewer, List<UUID> own) {
@@ -53,7 +53,7 @@ class Entrance {
             throw new NotThere();
         }
         nav.show(picture.dealId(), picture.terms(), viewer);
-        return new Visit(picture, params.resolve(today, picture.terms().zone().value()), today.today(picture.terms().zone().value()), viewer,
+        return new Visit(picture, params.resolve(today, picture.terms().zone().value()), today.today(picture.terms().zone().value(), asked.known()), viewer,
                 found.own());
     }
 

@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.prorata.approval.Proposal.Person;
+import org.prorata.approval.Proposal.State;
 import org.prorata.audit.Trail;
 import org.prorata.web.BadInput;
 import org.prorata.web.NotThere;
@@ -27,7 +29,7 @@ class Decisions {
     /** Approves and applies in one transaction: the entries, one new calculation, the trail. */
     Proposal approve(UUID proposalId, Person by, String comment) {
         UUID dealId = QuarkusTransaction.requiringNew().call(() -> Proposal.byId(proposalId).orElseThrow(NotThere::new).dealId());
-        return oneWriter.of(dealId, () -> deciding(proposalId, comment, () -> {
+        return oneWriter.of(dealId, () -> deciding(proposalId, State.APPROVED, by, comment, () -> {
             Turn turn = DealVersion.lock(dealId);
             Proposal proposal = Proposal.locked(proposalId);
             proposal.refuseApprovalBy(by);
@@ -53,7 +55,10 @@ class Decisions {
     }
 
     Proposal reject(UUID proposalId, Person by, String comment) {
-        return deciding(proposalId, comment, () -> {
+        if (Words.text(comment).isBlank()) {
+            throw new BadInput("comment", comment, "is missing; say why it is rejected, for the one who proposed it");
+        }
+        return deciding(proposalId, State.REJECTED, by, comment, () -> {
             Proposal proposal = Proposal.locked(proposalId);
             proposal.reject(by, Words.text(comment), Instant.now());
             trail.write("proposal.rejected", proposal.dealId(), proposalId.toString(), Map.of("title", proposal.title(), "comment", Words.text(comment)));
@@ -62,7 +67,7 @@ class Decisions {
     }
 
     Proposal withdraw(UUID proposalId, Person by, String comment) {
-        return deciding(proposalId, comment, () -> {
+        return deciding(proposalId, State.WITHDRAWN, by, comment, () -> {
             Proposal proposal = Proposal.locked(proposalId);
             proposal.withdraw(by, Words.text(comment), Instant.now());
             trail.write("proposal.withdrawn", proposal.dealId(), proposalId.toString(), Map.of("title", proposal.title(), "comment", Words.text(comment)));
@@ -70,13 +75,17 @@ class Decisions {
         });
     }
 
-    private Proposal deciding(UUID proposalId, String comment, Callable<Proposal> work) {
+    /** A request sent again, by who made this very decision with this very comment, has the same answer and no second effect (rule S10). */
+    private Proposal deciding(UUID proposalId, State wanted, Person by, String comment, Callable<Proposal> work) {
         Words.refuseUnreadable(comment);
         try {
             return QuarkusTransaction.requiringNew().call(work);
         } catch (Refused refused) {
-            UUID dealId = QuarkusTransaction.requiringNew().call(() -> Proposal.byId(proposalId).map(Proposal::dealId).orElse(null));
-            trail.writeApart("proposal.refused", dealId, proposalId.toString(), Map.of("reason", refused.getMessage()));
+            Optional<Proposal> stands = QuarkusTransaction.requiringNew().call(() -> Proposal.byId(proposalId));
+            if (stands.filter(proposal -> proposal.decidedAs(wanted, by, Words.text(comment))).isPresent()) {
+                return stands.get();
+            }
+            trail.writeApart("proposal.refused", stands.map(Proposal::dealId).orElse(null), proposalId.toString(), Map.of("reason", refused.getMessage()));
             throw refused;
         }
     }

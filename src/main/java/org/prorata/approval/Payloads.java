@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.prorata.web.BadInput;
 
-/** Reads a proposal's payload to the letter: a number is no date, and an amount is a text, since a JSON number may have been through binary floating point (rule F1). */
+/** Reads a proposal's payload to the letter: a number is no date, half an entry is no entry, and an amount is a text, since a JSON number may have been through binary floating point (rule F1). */
 @ApplicationScoped
 public class Payloads {
 
@@ -19,6 +19,7 @@ public class Payloads {
     @Inject
     Payloads(ObjectMapper json) {
         strict = json.copy();
+        strict.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
         for (LogicalType type : new LogicalType[] {LogicalType.Textual, LogicalType.DateTime}) {
             for (CoercionInputShape shape : new CoercionInputShape[] {CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean}) {
                 strict.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);

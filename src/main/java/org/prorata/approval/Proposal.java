@@ -131,6 +131,11 @@ public class Proposal extends PanacheEntityBase {
         }
     }
 
+    /** Whether it was decided in this way by this person with this comment. */
+    boolean decidedAs(State as, Person by, String words) {
+        return state() == as && by.id().equals(decidedBy) && words.equals(comment);
+    }
+
     private void decide(State to, Person by, String words, Instant at) {
         refuseUnlessOpen();
         state = to.word();

@@ -138,6 +138,6 @@ public class DealApi {
     public Map<String, Object> terms(String deal, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);
         AsOf asOf = dates.resolve(today, open.zone());
-        return TermsDocument.of(open.known(asOf.known()), asOf.on(), open.statusDate(asOf.on(), today));
+        return TermsDocument.of(open.known(asOf.known()), asOf.on(), open.statusDate(asOf, today));
     }
 }

@@ -80,7 +80,7 @@ public class DealPages {
         OpenDeal open = door.enter(deal);
         AsOf asOf = dates.resolve(today, open.zone());
         boolean madeUp = illustrative.stream().anyMatch(mark -> mark.stands(open.slug(), asOf.known()));
-        return new TermsPage(new TermsView(open.known(asOf.known()).terms(), asOf, open.statusDate(asOf.on(), today), open.keeper(), madeUp));
+        return new TermsPage(new TermsView(open.known(asOf.known()).terms(), asOf, open.statusDate(asOf, today), open.keeper(), madeUp));
     }
 
     /** The whole deal as a file that imports to the same figures; it holds every lender's position. */

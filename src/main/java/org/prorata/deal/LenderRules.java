@@ -1,5 +1,6 @@
 package org.prorata.deal;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ public final class LenderRules {
     private static final int LONGEST_EMAIL = 254;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@([\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,63}");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9 ()./-]{3,38}[0-9)]");
 
     private LenderRules() {
@@ -107,8 +109,13 @@ public final class LenderRules {
                 : Optional.of("A telephone number of 5 to 40 digits, spaces, brackets, points, strokes and hyphens, like +1 604 555 0100");
     }
 
+    /** A legal name as it is compared: whatever its capitals, and whatever spaces of whatever kind stand between its words. */
+    public static String plain(String name) {
+        return SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
     /** Whether two legal names are one, as the register sees it. */
     public static boolean same(String name, String other) {
-        return name.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+        return plain(name).equals(plain(other));
     }
 }

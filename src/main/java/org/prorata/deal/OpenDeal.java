@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.prorata.web.AsOf;
 import org.prorata.web.Today;
 
 /**
@@ -35,9 +36,9 @@ public record OpenDeal(Deal deal, DealTerms latest, boolean keeper) {
         return terms().zone().value();
     }
 
-    /** The date whose end statuses are shown of: nothing is known to have happened later than today. */
-    public LocalDate statusDate(LocalDate on, Today today) {
-        LocalDate now = today.today(zone());
-        return on.isBefore(now) ? on : now;
+    /** The date whose end statuses are shown of: nothing was known to have happened later than the day on which it was known. */
+    public LocalDate statusDate(AsOf asOf, Today today) {
+        LocalDate now = today.today(zone(), asOf.known());
+        return asOf.on().isBefore(now) ? asOf.on() : now;
     }
 }

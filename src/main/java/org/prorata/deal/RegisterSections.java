@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,17 +22,23 @@ final class RegisterSections {
     static List<LenderLine> lenders(SheetSection file) {
         List<LenderLine> lenders = new ArrayList<>();
         Map<String, String> ids = new HashMap<>();
+        Map<String, String> leis = new HashMap<>();
         for (SheetSection each : file.requiredItems("lenders", LENDER)) {
             if (!each.isFields()) {
                 continue;
             }
             String id = SheetReading.newId(each, file.reading().lenders(), "lender");
             String name = each.value("name", SheetRules.NAME);
-            String other = name == null ? null : ids.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), String.valueOf(id));
+            String other = name == null ? null : ids.putIfAbsent(LenderRules.plain(name), String.valueOf(id));
             if (other != null) {
                 each.wrong("name", "Each lender stands here once: " + other + " has this name");
             }
-            LenderDetails details = new LenderDetails(name, each.valueOr(null, "lei", LenderSections.LEI), each.valueOr(null, "group", SheetRules.NAME),
+            String lei = each.valueOr(null, "lei", LenderSections.LEI);
+            String same = lei == null ? null : leis.putIfAbsent(lei, String.valueOf(id));
+            if (same != null) {
+                each.wrong("lei", "Each legal entity stands here once: " + same + " has this LEI");
+            }
+            LenderDetails details = new LenderDetails(name, lei, each.valueOr(null, "group", SheetRules.NAME),
                     Boolean.TRUE.equals(each.valueOr(false, "published", SheetRules.YES_OR_NO)), LenderSections.formerNames(each, name), LenderSections.contacts(each));
             lenders.add(new LenderLine(id, details,
                     each.valueOr(file.reading().provenance(), "provenance", SheetRules.PROVENANCE.and(

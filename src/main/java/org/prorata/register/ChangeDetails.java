@@ -22,7 +22,7 @@ import org.prorata.web.Today;
 
 /**
  * A lender's names and details: from the instant of approval they are those of the form, and a view of an earlier instant shows those of then (rule F14). Moves no
- * figure. Payload: {@link LenderForm}. Refused: a lender that is none, a name that another lender has, a wrong LEI, a former name until later than today, too
+ * figure. Payload: {@link LenderForm}. Refused: a lender that is none, a name or an LEI that another lender has, a wrong LEI, a former name until later than today, too
  * many rows, nothing changed.
  */
 @ApplicationScoped
@@ -74,6 +74,10 @@ public class ChangeDetails implements Change {
         }
         if (details.name() != null && lenders.stream().anyMatch(other -> !other.id().equals(lender.get().id()) && LenderRules.same(other.name(), details.name()))) {
             problems.add(new Problem("name", details.name(), "is already another lender of this deal"));
+        }
+        if (details.lei() != null) {
+            lenders.stream().filter(other -> !other.id().equals(lender.get().id()) && details.lei().equals(other.details().lei())).findFirst()
+                    .ifPresent(other -> problems.add(new Problem("lei", details.lei(), "is the LEI of " + other.name() + "; a legal entity is one lender of a deal")));
         }
         if (problems.isEmpty() && details.equals(lender.get().details())) {
             problems.add(new Problem("payload", null, "these are the details as they already stand; nothing would change"));

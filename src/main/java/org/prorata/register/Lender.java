@@ -4,15 +4,18 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.prorata.approval.Turn;
 import org.prorata.deal.LenderDetails;
 import org.prorata.deal.LenderLine;
+import org.prorata.deal.LenderRules;
 import org.prorata.deal.Provenance;
 
 /**
@@ -47,6 +50,18 @@ public record Lender(UUID id, int seq, String handle, Instant since, LenderDetai
                 .getResultList().forEach(row -> details.put(row[0], row));
         return asked(OF_DEAL, dealId, known).addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class)
                 .getResultList().stream().map(row -> of((UUID) row[0], (Integer) row[1], (String) row[2], details.get(row[0]))).toList();
+    }
+
+    /** Lenders of the deal that have one of these names, compared as {@link LenderRules#plain}, in any version of their details, as their legal or a former name. */
+    public static Set<UUID> everNamed(UUID dealId, Set<String> plainNames) {
+        Set<UUID> named = new HashSet<>();
+        session().createNativeQuery("""
+                select distinct d.lender_id, n.name from lender_detail d
+                 cross join lateral (select d.name union all select former ->> 'name' from jsonb_array_elements(d.former_names) former) n (name)
+                 where d.deal_id = :deal""", Object[].class)
+                .addScalar("lender_id", UUID.class).addScalar("name", String.class).setParameter("deal", dealId)
+                .getResultList().stream().filter(row -> plainNames.contains(LenderRules.plain((String) row[1]))).forEach(row -> named.add((UUID) row[0]));
+        return named;
     }
 
     private static NativeQuery<Object[]> asked(String sql, UUID dealId, Instant known) {

@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.prorata.approval.Applied;
 import org.prorata.approval.Change;
 import org.prorata.calc.Money;
@@ -21,7 +19,7 @@ import org.prorata.web.Problem;
 
 /**
  * A transfer: from its effective date the lenders hold what the form says, out of what they hold after that day's earlier transfers and before its payments.
- * Payload: {@link ShareForm}. Refused: a sum that differs, a date before the deal, a holder left out, nothing changed. What was booked since is split again.
+ * Payload: {@link ShareForm}. Refused: a sum that differs, a date before the deal, a holder left out, less sold than the deal's least amount, nothing changed. What was booked since is split again.
  */
 @ApplicationScoped
 public class MoveShares implements Change {
@@ -54,17 +52,32 @@ public class MoveShares implements Change {
         if (total.signum() == 0) {
             return List.of(new Problem("on", form.on().toString(), "nothing is outstanding on that day, so nothing can be moved"));
         }
-        Set<String> named = form.shares().stream().map(ShareForm.Share::lender).collect(Collectors.toSet());
-        before.forEach((handle, amount) -> {
-            if (amount.signum() > 0 && !named.contains(handle)) {
-                problems.add(new Problem("shares", handle, "holds " + Money.ofMinor(amount, terms.currency()).grouped()
-                        + " and is missing; name every holder, with 0 for one who sells everything"));
-            }
-        });
+        problems.addAll(form.missing(before, terms.currency()));
         ShareTargets targets = ShareTargets.read(form, lenders, total, terms.currency());
         problems.addAll(targets.problems());
         if (problems.isEmpty() && targets.amounts().entrySet().stream().allMatch(t -> t.getValue().equals(before.getOrDefault(t.getKey(), BigInteger.ZERO)))) {
             problems.add(new Problem("shares", null, "these are the shares as they already stand on that day; nothing would move"));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(tooLittle(form, before, targets.amounts(), terms));
+        }
+        return problems;
+    }
+
+    /** Each who gives something away sells at least the deal's least amount, or everything where the deal excepts that. */
+    private static List<Problem> tooLittle(ShareForm form, Map<String, BigInteger> before, Map<String, BigInteger> after, Terms terms) {
+        BigInteger minimum = terms.transfers().minimum().value();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < form.shares().size(); i++) {
+            String handle = form.shares().get(i).lender();
+            BigInteger left = after.getOrDefault(handle, BigInteger.ZERO);
+            BigInteger sold = before.getOrDefault(handle, BigInteger.ZERO).subtract(left);
+            boolean excepted = left.signum() == 0 && terms.transfers().wholeHoldings().value();
+            if (sold.signum() > 0 && sold.compareTo(minimum) < 0 && !excepted) {
+                problems.add(new Problem("shares[" + i + "].value", form.shares().get(i).value(), "sells " + Money.ofMinor(sold, terms.currency()).grouped()
+                        + ", below the least amount of a transfer, " + Money.ofMinor(minimum, terms.currency()).grouped()
+                        + (terms.transfers().wholeHoldings().value() ? "; less than that can only be all it holds" : ", and this deal excepts no whole holding")));
+            }
         }
         return problems;
     }

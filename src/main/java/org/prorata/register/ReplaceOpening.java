@@ -21,6 +21,7 @@ import org.prorata.web.Problem;
 /**
  * A correction of the opening register: every opening entry is reversed, and the right one written with the same effective date (rule F13). What was
  * illustrative becomes entered (rule F11). Payload: {@link ShareForm}, its totals spread over the tranches by rule F7 where it names none.
+ * Refused: another date, a holder left out, a sum that differs.
  */
 @ApplicationScoped
 public class ReplaceOpening implements Change {
@@ -48,7 +49,11 @@ public class ReplaceOpening implements Change {
             problems.add(new Problem("tranche", form.tranche(), "must be one of " + terms.tranches().stream().map(Tranche::id).toList() + ", or empty for all"));
         }
         if (problems.isEmpty()) {
-            problems.addAll(targets(dealId, form, terms).problems());
+            List<Lender> lenders = Lender.of(dealId, null);
+            Map<UUID, String> handles = new LinkedHashMap<>();
+            lenders.forEach(lender -> handles.put(lender.id(), lender.handle()));
+            problems.addAll(form.missing(before(dealId, form, handles), terms.currency()));
+            problems.addAll(ShareTargets.read(form, lenders, total(form, terms), terms.currency()).problems());
         }
         return problems;
     }

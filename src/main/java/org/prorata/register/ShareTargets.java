@@ -15,6 +15,7 @@ import org.prorata.calc.Money;
 import org.prorata.calc.NotMoney;
 import org.prorata.calc.Split;
 import org.prorata.calc.Weights;
+import org.prorata.deal.LenderRules;
 import org.prorata.register.ShareForm.Share;
 import org.prorata.web.Problem;
 import org.prorata.web.SafeText;
@@ -87,7 +88,7 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
         Set<String> names = new HashSet<>();
         Set<String> present = new HashSet<>();
         lenders.forEach(lender -> {
-            names.add(lender.name().toLowerCase());
+            names.add(LenderRules.plain(lender.name()));
             present.add(lender.handle());
         });
         for (int i = 0; i < form.shares().size(); i++) {
@@ -112,7 +113,7 @@ record ShareTargets(Map<String, BigInteger> amounts, List<Problem> problems, Big
     private static void newName(String name, String field, Set<String> names, Consumer<Problem> problems) {
         if (name.isBlank() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl) || SafeText.misleads(name)) {
             problems.accept(new Problem(field, name, "must be a legal name of at most 200 characters"));
-        } else if (!names.add(name.trim().toLowerCase())) {
+        } else if (!names.add(LenderRules.plain(name))) {
             problems.accept(new Problem(field, name, "is already a lender of this deal"));
         }
     }

@@ -28,13 +28,13 @@ public class AsOfParams {
     String known;
 
     /**
-     * The view asked for: {@code on} is today in the deal's zone unless given, {@code known} the latest unless given.
+     * The view asked for: {@code on} is the date of {@code known} in the deal's zone unless given, {@code known} the latest unless given.
      *
      * @throws BadInput (400) where a value is no date or instant, is outside the years 1900 to 2199, or {@code known} is in the future
      */
     public AsOf resolve(Today today, ZoneId zone) {
-        LocalDate onDate = blank(on) ? today.today(zone) : date(on.strip());
         Instant knownAt = blank(known) ? null : instant(known.strip(), today.now());
+        LocalDate onDate = blank(on) ? today.today(zone, knownAt) : date(on.strip());
         return new AsOf(onDate, knownAt);
     }
 

@@ -33,6 +33,16 @@ public class Today {
         return day != null ? day : LocalDate.now(zone);
     }
 
+    /**
+     * The civil date at an instant, so that what is shown as known then does not change with the day on which it is looked at (rule F16).
+     *
+     * @param known null: now
+     */
+    public LocalDate today(ZoneId zone, Instant known) {
+        LocalDate day = pretended;
+        return day != null || known == null ? today(zone) : known.atZone(zone).toLocalDate();
+    }
+
     /** The day that is pretended; empty where the date is real. */
     public Optional<LocalDate> pretendedDay() {
         return Optional.ofNullable(pretended);

@@ -67,6 +67,14 @@ class AgentsOwnTest {
     }
 
     @Test
+    void a_new_name_does_not_take_the_mark_away() {
+        Staffed deal = desk.rusoro();
+        String renamed = "{\"lender\":\"petropavlovsk\",\"name\":\"Amber Holdings PLC\",\"published\":true,\"formerNames\":[],\"contacts\":[]}";
+        Staffed.decides(deal.second(), deal.proposed("lender.details", renamed), "approve").then().statusCode(200);
+        assertThat(deal.proposes(deal.first(), null, "register.move", TO_THE_AGENT).<Boolean>path("raisesAgent")).isTrue();
+    }
+
+    @Test
     void what_leaves_the_agents_own_as_it_is_or_less_is_not_marked() {
         Staffed deal = desk.rusoro();
         for (String payload : List.of(BETWEEN_OTHERS, FROM_THE_AGENT)) {

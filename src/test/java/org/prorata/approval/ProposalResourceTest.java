@@ -54,9 +54,31 @@ class ProposalResourceTest {
         assertThat(approved.<String>path("comment")).isEqualTo("seen");
 
         Response again = Staffed.decides(deal.second(), id, "approve");
-        again.then().statusCode(409);
-        assertThat(again.<String>path("error")).contains("already approved");
+        again.then().statusCode(200);
+        assertThat(again.asString()).as("a request sent again has the same answer").isEqualTo(approved.asString());
+        Response other = deal.second().sends().contentType("application/json").body("{\"comment\":\"seen twice\"}").post("/api/v1/approvals/" + id + "/approve");
+        other.then().statusCode(409);
+        assertThat(other.<String>path("error")).contains("already approved");
         assertThat(deal.proposes(deal.first(), null, "payment.amount", ONE_MILLION).<List<String>>path("problems.message")).containsExactly("is the amount as it already stands");
+    }
+
+    @Test
+    void who_rejects_says_why() {
+        String id = deal.proposed("payment.amount", ZERO);
+        Response silent = deal.second().sends().contentType("application/json").body("{\"comment\":\"  \"}").post("/api/v1/approvals/" + id + "/reject");
+        silent.then().statusCode(422);
+        assertThat(silent.<List<String>>path("problems.field")).containsExactly("comment");
+        Response page = deal.second().sends().formParam("comment", "").post("/approvals/" + id + "/reject");
+        page.then().statusCode(422);
+        assertThat(page.asString()).contains("say why it is rejected");
+        assertThat(deal.second().asks().get("/api/v1/approvals/" + id).<String>path("state")).isEqualTo("open");
+    }
+
+    @Test
+    void a_number_with_a_fraction_is_no_number_of_a_payment() {
+        Response half = deal.proposes(deal.first(), null, "payment.book", "{\"payment\":1.9,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}");
+        half.then().statusCode(422);
+        assertThat(half.<List<String>>path("problems.field")).containsExactly("payload");
     }
 
     @Test

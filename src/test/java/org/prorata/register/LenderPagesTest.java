@@ -204,6 +204,15 @@ class LenderPagesTest {
     }
 
     @Test
+    void a_legal_entity_is_one_lender_of_a_deal_whatever_spaces_are_typed_in_its_name() {
+        String payload = "{\"lender\":\"%s\",\"name\":\"%s\",\"lei\":\"" + LEI + "\",\"published\":true}";
+        approved(payload.formatted("blackrock", "BlackRock Natural Resources Hedge Fund Limited"));
+        Response same = deal.proposes(deal.first(), null, "lender.details", payload.formatted("endeavour", "BlackRock Natural\u00a0Resources  Hedge Fund Limited"));
+        same.then().statusCode(422).body("problems.field", contains("name", "lei"));
+        assertThat(same.<String>path("problems[1].message")).contains("is the LEI of BlackRock Natural Resources Hedge Fund Limited");
+    }
+
+    @Test
     void a_name_given_up_is_free_for_another() {
         approved(BLACKROCK);
         approved("{\"lender\":\"endeavour\",\"name\":\"BlackRock Natural Resources Hedge Fund Limited\",\"published\":true}");

@@ -191,6 +191,20 @@ class TransferTest {
         deal.proposed("register.transfer", json(sale("amount", "0.01")));
     }
 
+    @Test
+    void shares_moved_at_once_are_under_the_same_least_amount() {
+        term("transfers.minimum", "1,000,000.00");
+        String shares = """
+                {"on":"2010-06-10","unit":"amount","shares":[{"lender":"petropavlovsk","value":"20000000.00"},{"lender":"lansdowne-equity-limited","value":"6666666.67"},
+                 {"lender":"lansdowne-equity-lp","value":"6666666.67"},{"lender":"lansdowne-strategic","value":"6666666.66"},{"lender":"endeavour","value":"%s"},
+                 {"lender":"blackrock","value":"%s"}]}""";
+        Response small = deal.proposes(deal.first(), null, "register.move", shares.formatted("9999999.00", "10000001.00"));
+        small.then().statusCode(422);
+        assertThat(small.<List<String>>path("problems.field")).containsExactly("shares[4].value");
+        assertThat(small.<String>path("problems[0].message")).contains("sells 1.00, below the least amount of a transfer, 1,000,000.00");
+        deal.proposed("register.move", shares.formatted("9000000.00", "11000000.00"));
+    }
+
     @ParameterizedTest(name = "{0} = {1}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
             from          | nobody       | from          | is not a lender of this deal

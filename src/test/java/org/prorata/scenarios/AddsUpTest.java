@@ -75,6 +75,14 @@ class AddsUpTest {
     }
 
     @Test
+    void who_decided_a_proposal_and_how_is_never_written_again() {
+        String decided = " where deal_id = {deal} and state = 'approved'";
+        refused("is approved and stays so", "update proposal set decided_by_name = 'Somebody Else'" + decided);
+        refused("is approved and stays so", "update proposal set comment = 'forged'" + decided);
+        refused("is approved and stays so", "update proposal set state = 'open', decided_by = null, decided_by_name = null, decided_at = null, comment = null, applied_version = null, applied_known = null" + decided);
+    }
+
+    @Test
     void a_lone_entry_is_refused() {
         refused("add up to 100 and not to zero", TURN, entry(DAY, "endeavour", "reduced", 100, "transfer"));
         refused("opens with", TURN, entry("2010-06-09", "endeavour", "reduced", 100, "initial"));

@@ -104,6 +104,14 @@ class CorrectionsTest {
     }
 
     @Test
+    void an_opening_that_leaves_a_holder_out_is_refused_by_its_name() {
+        Response refused = deal.proposes(deal.first(), null, "register.opening", "{\"unit\":\"percent\",\"shares\":[{\"lender\":\"petropavlovsk\",\"value\":\"100\"}]}");
+        refused.then().statusCode(422);
+        assertThat(refused.<List<String>>path("problems.value")).containsExactly("lansdowne-equity-limited", "lansdowne-equity-lp", "lansdowne-strategic", "endeavour", "blackrock");
+        assertThat(refused.<List<String>>path("problems.message")).allSatisfy(message -> assertThat(message).contains("name every holder"));
+    }
+
+    @Test
     void a_correction_taken_back_leaves_nothing_due() throws Exception {
         approved("payment.book", FIRST_BOOKED);
         approved("register.move", endeavourSellsAll("2010-06-10"));

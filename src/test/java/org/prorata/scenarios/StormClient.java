@@ -129,7 +129,7 @@ final class StormClient implements Runnable {
             Thread.sleep(20);
             return;
         }
-        Answer answer = sends(verb, "/api/v1/approvals/" + made.id() + "/" + verb, "{\"comment\":\"\"}", null);
+        Answer answer = sends(verb, "/api/v1/approvals/" + made.id() + "/" + verb, "{\"comment\":\"in the storm\"}", null);
         if (answer == null) {
             return;
         }

@@ -140,4 +140,14 @@ public class DealApi {
         AsOf asOf = dates.resolve(today, open.zone());
         return TermsDocument.of(open.known(asOf.known()), asOf.on(), open.statusDate(asOf, today));
     }
+
+    @GET
+    @RolesAllowed({"agent", "lender"})
+    @Path("api/v1/deals/{deal}/term-sheet.yaml")
+    @Produces(DealPages.YAML)
+    @Transactional
+    @Operation(summary = "The whole deal as a term sheet", description = "As known at an instant (known); it imports to the same figures. For the agent alone.")
+    public Response termSheet(String deal, @BeanParam AsOfParams dates) {
+        return pages.termSheet(deal, dates);
+    }
 }

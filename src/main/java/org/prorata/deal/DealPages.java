@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -83,16 +84,18 @@ public class DealPages {
         return new TermsPage(new TermsView(open.known(asOf.known()).terms(), asOf, open.statusDate(asOf, today), open.keeper(), madeUp));
     }
 
-    /** The whole deal as a file that imports to the same figures; it holds every lender's position. */
+    /** The whole deal, as known at an instant, as a file that imports to the same figures; it holds every lender's position. It is of no date: {@code on} changes nothing. */
     @GET
     @RolesAllowed({"agent", "lender"})
     @Path("deals/{deal}/term-sheet.yaml")
     @Produces(YAML)
     @Transactional
-    public Response termSheet(String deal) {
+    public Response termSheet(String deal, @BeanParam AsOfParams dates) {
         OpenDeal open = door.keep(deal);
+        Instant known = dates.resolve(today, open.zone()).known();
         String name = open.slug() + ".yaml";
-        trail.write("download", open.id(), name, Map.of());
-        return Download.of(name, YAML + "; charset=UTF-8", TermSheetWriter.write(export.of(open.id())).getBytes(StandardCharsets.UTF_8));
+        byte[] file = TermSheetWriter.write(export.of(open.id(), known)).getBytes(StandardCharsets.UTF_8);
+        trail.write("download", open.id(), name, Map.of("known", known == null ? "latest" : known.toString()));
+        return Download.of(name, YAML + "; charset=UTF-8", file);
     }
 }

@@ -1,5 +1,6 @@
 package org.prorata.deal;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** What a room adds to an exported deal. */
@@ -8,5 +9,6 @@ public interface ExportPart {
     /** Lower goes first. */
     int order();
 
-    void contribute(UUID deal, DealFileDraft draft);
+    /** @param known as the portal knew the deal then; null: now */
+    void contribute(UUID deal, Instant known, DealFileDraft draft);
 }

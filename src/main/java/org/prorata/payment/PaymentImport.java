@@ -2,6 +2,7 @@ package org.prorata.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,13 +61,14 @@ public class PaymentImport implements ImportPart, ExportPart {
     private record PaidOn(int payment, LocalDate valueDate) {}
 
     @Override
-    public void contribute(UUID dealId, DealFileDraft draft) {
+    public void contribute(UUID dealId, Instant known, DealFileDraft draft) {
         Map<UUID, String> handles = new LinkedHashMap<>();
-        Lender.of(dealId, null).forEach(lender -> handles.put(lender.id(), lender.handle()));
+        Lender.of(dealId, known).forEach(lender -> handles.put(lender.id(), lender.handle()));
         List<FixedSlice> slices = FixedSlice.of(dealId);
         Map<PaidOn, List<PaidComponent>> bookings = new LinkedHashMap<>();
-        for (Booking booking : Booking.of(dealId, null)) {
-            Map<UUID, BigInteger> due = due(dealId, booking);
+        List<Entry> entries = Entry.standing(dealId, known);
+        for (Booking booking : Booking.of(dealId, known)) {
+            Map<UUID, BigInteger> due = due(entries, booking);
             Map<UUID, PaidSlice> own = new LinkedHashMap<>();
             slices.stream().filter(slice -> slice.booking().equals(booking.key())).forEach(slice -> own.put(slice.lenderId(),
                     new PaidSlice(handles.get(slice.lenderId()), slice.slice(), Fraction.parse(slice.exact()), due.isEmpty() ? null : due.getOrDefault(slice.lenderId(), BigInteger.ZERO))));
@@ -81,9 +83,9 @@ public class PaymentImport implements ImportPart, ExportPart {
     }
 
     /** What left the register for principal, by lender, as corrected; empty for other components. */
-    private static Map<UUID, BigInteger> due(UUID dealId, Booking booking) {
+    private static Map<UUID, BigInteger> due(List<Entry> standing, Booking booking) {
         Map<UUID, BigInteger> due = new LinkedHashMap<>();
-        Entry.standing(dealId).stream().filter(entry -> entry.kind() == Cause.PAYMENT && booking.isOf(entry.paymentNo(), "principal:" + entry.tranche()))
+        standing.stream().filter(entry -> entry.kind() == Cause.PAYMENT && booking.isOf(entry.paymentNo(), "principal:" + entry.tranche()))
                 .forEach(entry -> due.put(entry.lenderId(), entry.amount().negate()));
         return due;
     }

@@ -112,9 +112,14 @@ public class Entry extends PanacheEntityBase {
                 .setParameter("deal", dealId).setParameter("given", entries.stream().map(Entry::seq).toList()).getResultList());
     }
 
-    /** Those that still count: neither taken back nor themselves taking one back, in the order they were written. */
+    /** As {@link #standing(UUID, Instant)} now. */
     public static List<Entry> standing(UUID dealId) {
-        List<Entry> all = of(dealId, null);
+        return standing(dealId, null);
+    }
+
+    /** Those that still counted at the instant (null: now): neither taken back nor themselves taking one back, in the order they were written. */
+    public static List<Entry> standing(UUID dealId, Instant known) {
+        List<Entry> all = of(dealId, known);
         Set<Long> reversed = all.stream().map(entry -> entry.reverses).filter(Objects::nonNull).collect(Collectors.toSet());
         return all.stream().filter(entry -> entry.reverses == null && !reversed.contains(entry.seq)).toList();
     }

@@ -3,6 +3,7 @@ package org.prorata.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,11 +85,11 @@ public class RegisterImport implements ImportPart, ExportPart {
 
     /** What stands after all corrections, the opening by tranche, so that it imports to the same cents whatever way it once came about. */
     @Override
-    public void contribute(UUID dealId, DealFileDraft draft) {
+    public void contribute(UUID dealId, Instant known, DealFileDraft draft) {
         Map<UUID, Lender> lenders = new LinkedHashMap<>();
-        Lender.of(dealId, null).forEach(lender -> lenders.put(lender.id(), lender));
+        Lender.of(dealId, known).forEach(lender -> lenders.put(lender.id(), lender));
         lenders.values().forEach(lender -> draft.lender(lender.line()));
-        List<Entry> entries = Entry.standing(dealId);
+        List<Entry> entries = Entry.standing(dealId, known);
         LocalDate opens = entries.stream().filter(entry -> entry.kind() == Cause.INITIAL).findFirst().orElseThrow().on();
         Map<At, BigInteger> opening = new LinkedHashMap<>();
         for (Entry entry : entries) {

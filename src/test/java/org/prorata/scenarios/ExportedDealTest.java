@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,12 +51,58 @@ class ExportedDealTest {
         assertThat(slices(deal, again.slug())).isEqualTo(slices(deal, deal.slug()));
     }
 
+    @Test
+    void a_file_of_an_earlier_instant_is_of_what_was_known_then_to_the_byte() throws Exception {
+        Desk.Staffed deal = desk.rusoro();
+        String page = "/deals/" + deal.slug() + "/term-sheet.yaml";
+        Map<String, String> then = new LinkedHashMap<>();
+        then.put(known(deal), file(deal, page));
+        approve(deal, "payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"1,000.00\"}");
+        then.put(known(deal), file(deal, page));
+        approve(deal, "payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\"}");
+        then.put(known(deal), file(deal, page));
+        approve(deal, "lender.details", "{\"lender\":\"endeavour\",\"name\":\"Endeavour Renamed\",\"published\":true}");
+        then.put(known(deal), file(deal, page));
+        approve(deal, "register.transfer", "{\"from\":\"endeavour\",\"to\":\"new-fund\",\"toName\":\"New Fund L.P.\",\"whole\":true,\"tradeDate\":\"2010-06-09\",\"effectiveDate\":\"2010-06-10\"}");
+        then.put(known(deal), file(deal, page));
+        approve(deal, "payment.correct", "{\"payment\":1,\"notPaid\":true}");
+        then.put(known(deal), file(deal, page));
+        approve(deal, "deal.standing", "{\"signatures\":[{\"id\":\"endeavour\",\"on\":\"2010-06-10\"}]}");
+
+        then.forEach((known, file) -> {
+            assertThat(file(deal, page + "?known=" + known)).as(known).isEqualTo(file);
+            assertThat(file(deal, "/api/v1" + page + "?known=" + known)).as(known).isEqualTo(file);
+        });
+        assertThat(file(deal, "/api/v1" + page)).isEqualTo(file(deal, page));
+        assertThat(List.copyOf(then.values())).as("each change is in the files from then on").doesNotHaveDuplicates().doesNotContain(file(deal, page));
+
+        String known = List.copyOf(then.keySet()).get(2);
+        SampleDeal.Imported again = sample.imported(List.copyOf(then.values()).get(2));
+        assertThat(slices(deal, again.slug())).isEqualTo(slices(deal, deal.slug() + "/export?known=" + known));
+        assertThat(deal.first().asks().get("/deals/" + deal.slug() + "?known=" + known).asString()).as("the terms of then lead to the file of then").contains("/term-sheet.yaml?on=2010-06-10&amp;known=");
+
+        for (String base : List.of("", "/api/v1")) {
+            deal.first().asks().get(base + page + "?known=2999-01-01T00:00:00Z").then().statusCode(400);
+            deal.first().asks().get(base + page + "?known=soon").then().statusCode(400);
+            deal.first().asks().get(base + page + "?known=2001-01-01T00:00:00Z").then().statusCode(404);
+            deal.endeavour().asks().get(base + page + "?known=" + known).then().statusCode(404);
+        }
+    }
+
+    private static String file(Desk.Staffed deal, String path) {
+        return deal.first().asks().get(path).then().statusCode(200).extract().asString();
+    }
+
+    private static String known(Desk.Staffed deal) {
+        return deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/export").path("known");
+    }
+
     private void approve(Desk.Staffed deal, String kind, String payload) {
         Desk.Staffed.decides(deal.second(), deal.proposed(kind, payload), "approve").then().statusCode(200);
     }
 
     private Map<String, String> slices(Desk.Staffed deal, String slug) throws Exception {
-        JsonNode export = json.readTree(deal.first().asks().get("/api/v1/deals/" + slug + "/export").then().statusCode(200).extract().asString());
+        JsonNode export = json.readTree(deal.first().asks().get("/api/v1/deals/" + (slug.contains("/") ? slug : slug + "/export")).then().statusCode(200).extract().asString());
         Map<String, String> slices = new LinkedHashMap<>();
         for (JsonNode component : export.get("components")) {
             for (JsonNode slice : component.get("slices")) {

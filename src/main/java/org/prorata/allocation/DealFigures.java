@@ -71,9 +71,9 @@ class DealFigures implements Figures, ImportPart, Projected, SlicesAt {
     }
 
     @Override
-    public Map<String, Map<UUID, BigInteger>> beforePayments(UUID dealId, LocalDate on) {
+    public Map<String, Map<UUID, BigInteger>> beforePayments(UUID dealId, LocalDate on, Set<Long> without) {
         Terms terms = DealTerms.latest(dealId).terms();
-        FactsReader.Read read = reader.read(dealId, terms);
+        FactsReader.Read read = reader.read(dealId, terms, without);
         Projection projection = Projection.onStatedDates(read.facts());
         Map<String, Map<UUID, BigInteger>> positions = new LinkedHashMap<>();
         for (Tranche tranche : terms.tranches()) {

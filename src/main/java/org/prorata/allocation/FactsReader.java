@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.prorata.adjustment.Adjustment;
 import org.prorata.allocation.Facts.ComponentKey;
@@ -33,11 +34,16 @@ class FactsReader {
     record Around(Read before, Read now) {}
 
     Read read(UUID dealId, Terms terms) {
-        return new Reading(dealId, terms).at(null);
+        return read(dealId, terms, Set.of());
+    }
+
+    /** @param without numbers of register entries that count for nothing, as if they had been taken back */
+    Read read(UUID dealId, Terms terms, Set<Long> without) {
+        return new Reading(dealId, terms, without).at(null);
     }
 
     Around around(Turn turn, Terms terms) {
-        Reading reading = new Reading(turn.dealId(), terms);
+        Reading reading = new Reading(turn.dealId(), terms, Set.of());
         return new Around(reading.at(turn.before()), reading.at(null));
     }
 
@@ -52,12 +58,12 @@ class FactsReader {
         private final Map<Booking.Key, Map<Integer, Slice>> slices = new HashMap<>();
         private final List<Adjustment.Moved> moved;
 
-        Reading(UUID dealId, Terms terms) {
+        Reading(UUID dealId, Terms terms, Set<Long> without) {
             this.dealId = dealId;
             this.terms = terms;
             lenders = Lender.of(dealId, null);
             lenders.forEach(lender -> index.put(lender.id(), index.size()));
-            entries = Entry.of(dealId, null);
+            entries = Entry.of(dealId, null).stream().filter(entry -> !without.contains(entry.seq())).toList();
             for (FixedSlice slice : FixedSlice.of(dealId)) {
                 slices.computeIfAbsent(slice.booking(), key -> new HashMap<>()).put(index.get(slice.lenderId()),
                         new Slice(slice.slice(), Fraction.parse(slice.exact()), slice.carry() == null ? Fraction.ZERO : Fraction.parse(slice.carry())));

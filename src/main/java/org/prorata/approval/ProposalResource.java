@@ -88,6 +88,8 @@ public class ProposalResource {
             "effectiveDate": "2010-07-26", "fee": "3,500.00", "feePaidBy": "buyer"}, "reason": "Sold", "reference": "TC-7"}"""),
         @ExampleObject(name = "Exchange into shares", value = """
             {"kind": "register.exchange", "payload": {"lender": "endeavour", "amount": "2,000,000.00", "on": "2010-10-01"}, "reason": "Exchanged", "reference": "Notice of 1 October 2010"}"""),
+        @ExampleObject(name = "Correct an exchange", description = "What is left out was right; {\"entry\": 7, \"takenBack\": true} takes it back wholly", value = """
+            {"kind": "register.correct-exchange", "payload": {"entry": 7, "amount": "1,500,000.00"}, "reason": "The notice says 1.5 million", "reference": "Notice of 1 October 2010"}"""),
         @ExampleObject(name = "Move shares", value = """
             {"kind": "register.move", "payload": {"on": "2010-06-10", "unit": "amount", "shares": [{"lender": "petropavlovsk", "value": "17,500,000.00"},
             {"lender": "lansdowne-equity-limited", "value": "6,666,666.67"}, {"lender": "lansdowne-equity-lp", "value": "6,666,666.67"},

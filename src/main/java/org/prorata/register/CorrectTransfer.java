@@ -124,7 +124,7 @@ public class CorrectTransfer implements Change {
     public List<Problem> check(UUID dealId, JsonNode payload) {
         Form form = form(payload);
         List<Entry> transfer = transfer(dealId, form.entry());
-        return transfer.isEmpty() ? List.of(new Problem("entry", String.valueOf(form.entry()), "is not a transfer that stands; opening amounts and payments are corrected by forms of their own"))
+        return transfer.isEmpty() ? List.of(new Problem("entry", String.valueOf(form.entry()), "is not a transfer that stands; opening amounts, exchanges and payments are corrected by forms of their own"))
                 : read(dealId, form, transfer).problems();
     }
 
@@ -136,7 +136,7 @@ public class CorrectTransfer implements Change {
         read(applied.dealId(), form, transfer).amounts().forEach((at, amount) -> {
             transfer.stream().filter(entry -> entry.lenderId().equals(at.lender()) && entry.tranche().equals(at.tranche()))
                     .forEach(entry -> drafts.add(entry.reversal(applied.reference())));
-            drafts.add(new Entry.Draft(transfer.get(0).on(), at.lender(), at.tranche(), amount, Cause.CORRECTION, Cause.TRANSFER, null, applied.reference(), "entered", null));
+            drafts.add(Entry.Draft.right(transfer.get(0).on(), at.lender(), at.tranche(), amount, Cause.TRANSFER, applied.reference()));
         });
         Entry.append(applied.turn(), applied.proposalId(), drafts);
         splitAgain.after(applied);

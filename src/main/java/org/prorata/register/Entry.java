@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +42,11 @@ public class Entry extends PanacheEntityBase {
 
         public Draft(LocalDate on, UUID lenderId, String tranche, BigInteger amount, Cause cause, String reference, String provenance, Integer paymentNo) {
             this(on, lenderId, tranche, amount, cause, null, null, reference, provenance, paymentNo);
+        }
+
+        /** What a correction writes in place of entries of that cause that it takes back; not of payments, which are told by {@link Entry#corrected}. */
+        static Draft right(LocalDate on, UUID lenderId, String tranche, BigInteger amount, Cause corrects, String reference) {
+            return new Draft(on, lenderId, tranche, amount, Cause.CORRECTION, corrects, null, reference, "entered", null);
         }
     }
 
@@ -122,6 +128,10 @@ public class Entry extends PanacheEntityBase {
         List<Entry> all = of(dealId, known);
         Set<Long> reversed = all.stream().map(entry -> entry.reverses).filter(Objects::nonNull).collect(Collectors.toSet());
         return all.stream().filter(entry -> entry.reverses == null && !reversed.contains(entry.seq)).toList();
+    }
+
+    static Optional<Entry> numbered(UUID dealId, long seq) {
+        return find("dealId = ?1 and seq = ?2", dealId, seq).firstResultOptional();
     }
 
     /** All entries of the deal known at the instant (null: now), in the order they were written; only those the caller may see. */

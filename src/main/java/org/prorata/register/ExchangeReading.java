@@ -15,4 +15,9 @@ import org.prorata.web.Problem;
  * @param amount      what leaves; null where that cannot be told, or is more than the position
  */
 record ExchangeReading(Lender lender, Tranche tranche, BigInteger position, BigInteger outstanding, BigInteger amount, List<Problem> problems) {
+
+    /** The same with another amount. */
+    ExchangeReading of(BigInteger other) {
+        return new ExchangeReading(lender, tranche, position, outstanding, other, problems);
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,10 +47,16 @@ class ExchangeSheets {
         if (open.terms().exchange() == null) {
             throw new NotThere();
         }
+        ExchangeReading reading = reader.read(open.id(), typed.form());
+        return sheet(open, typed, open.terms().tranche(open.terms().exchange().tranche()).name().value(), check(open, reading, typed.form().on()), problems, refused);
+    }
+
+    /** As a correction shows it too; of what there is to check it knows nothing. */
+    ExchangeSheet sheet(OpenDeal open, ExchangeTyped typed, String tranche, ExchangeSheet.Check check, List<Problem> problems, Refused refused) {
         List<Option> lenders = Stream.concat(Stream.of(new Option("", text.choose())),
                 Lender.of(open.id(), null).stream().map(lender -> new Option(lender.handle(), lender.name()))).toList();
-        return new ExchangeSheet(open.slug(), open.terms().currency().getCurrencyCode(), open.terms().tranche(open.terms().exchange().tranche()).name().value(), shown(typed), lenders,
-                check(open, typed), DealVersion.current(open.id()).orElseThrow(NotThere::new), typed.keyAgain(problems), new Problems(worded(problems)), refused);
+        return new ExchangeSheet(open.slug(), open.terms().currency().getCurrencyCode(), tranche, shown(typed), lenders, check,
+                DealVersion.current(open.id()).orElseThrow(NotThere::new), typed.keyAgain(problems), new Problems(worded(problems)), refused);
     }
 
     private static ExchangeSheet.Typed shown(ExchangeTyped typed) {
@@ -69,13 +76,12 @@ class ExchangeSheets {
     }
 
     /** What would leave, and what stays; null where lender or day are not chosen yet. */
-    private ExchangeSheet.Check check(OpenDeal open, ExchangeTyped typed) {
-        ExchangeReading reading = reader.read(open.id(), typed.form());
+    static ExchangeSheet.Check check(OpenDeal open, ExchangeReading reading, LocalDate on) {
         if (reading.position() == null) {
             return null;
         }
         BigInteger amount = reading.amount();
-        return new ExchangeSheet.Check(reading.lender().name(), typed.form().on(), grouped(open, amount), grouped(open, reading.position()),
+        return new ExchangeSheet.Check(reading.lender().name(), on, grouped(open, amount), grouped(open, reading.position()),
                 amount == null ? null : grouped(open, reading.position().subtract(amount)), grouped(open, reading.outstanding()),
                 amount == null ? null : grouped(open, reading.outstanding().subtract(amount)));
     }
@@ -91,7 +97,7 @@ class ExchangeSheets {
     private List<Problem> worded(List<Problem> problems) {
         return problems.stream().map(problem -> switch (problem.field() == null ? "" : problem.field()) {
             case "idempotencyKey" -> new Problem(null, null, text.sentBefore());
-            case "payload" -> new Problem(null, null, problem.message());
+            case "payload", "entry" -> new Problem(null, null, problem.message());
             default -> problem;
         }).toList();
     }

@@ -79,6 +79,44 @@ public interface ExchangeText {
     @Message("a date such as 2010-10-01, from 1900 to 2199")
     String dateRight();
 
+    // the correction of an exchange
+
+    @Message("Correct the exchange of {day}")
+    String correctTitle(String day);
+
+    @Message("What was entered is taken back and what is right is written beside it; both stay in the history. What was paid since is split again, and the difference becomes an adjustment.")
+    String correctWords();
+
+    @Message("As entered")
+    String entered();
+
+    @Message("Another exchange")
+    String other();
+
+    @Message("Nothing")
+    String takeBack();
+
+    @Message("the exchange is taken back, whatever stands below")
+    String takeBackWords();
+
+    @Message("the whole position of that day, and no amount")
+    String wholeInstead();
+
+    @Message("What was exchanged")
+    String right();
+
+    @Message("Tranche")
+    String tranche();
+
+    @Message("Before is what there was without the exchange that was entered. The proposal shows what changes for each lender and payment.")
+    String without();
+
+    @Message("Of the notice that is right; it stands on the entry, for ever. Left empty, the reference stays as entered.")
+    String correctReferenceHint();
+
+    @Message("This exchange no longer stands as it was entered: it was corrected or taken back since. Find it as it is now in the register.")
+    String gone();
+
     @Message("This form was sent before and made a proposal. Send it once more if you mean a second one.")
     String sentBefore();
 }

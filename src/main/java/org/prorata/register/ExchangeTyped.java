@@ -43,14 +43,15 @@ public class ExchangeTyped extends ProposalTyped {
 
     /** What cannot be read, or must be here and is not. */
     List<Problem> unreadable(ExchangeText text) {
-        List<Problem> problems = new ArrayList<>();
-        if (orNull(on) != null && date() == null) {
-            problems.add(new Problem("on", on, text.dateRight()));
-        }
+        List<Problem> problems = new ArrayList<>(undated(text));
         if (orNull(reference) == null) {
             problems.add(new Problem("reference", reference, ExchangePrincipal.REFERENCE_MISSING));
         }
         return problems;
+    }
+
+    List<Problem> undated(ExchangeText text) {
+        return orNull(on) != null && date() == null ? List.of(new Problem("on", on, text.dateRight())) : List.of();
     }
 
     static String text(String typed) {

@@ -113,7 +113,15 @@ class RegisterReader {
         AtomicLong own = new AtomicLong(last);
         return entries.stream().map(entry -> line(open, terms, byId, tranches, entry, own, transferOf(entry, byFirstEntry),
                 entry.proposalId() == null ? NOBODY : fourEyes.getOrDefault(entry.proposalId(), NOBODY),
-                open.keeper() && entry.kind() == Cause.TRANSFER && entry.reverses() == null && !reversed.contains(entry.seq()))).toList();
+                open.keeper() && entry.reverses() == null && !reversed.contains(entry.seq()) ? correction(entry) : null)).toList();
+    }
+
+    private static String correction(Entry entry) {
+        return switch (entry.kind()) {
+            case TRANSFER -> "entries/" + entry.seq() + "/correct";
+            case EXCHANGE -> "exchanges/" + entry.seq() + "/correct";
+            default -> null;
+        };
     }
 
     /** Null where the entry belongs to none. */
@@ -123,12 +131,12 @@ class RegisterReader {
     }
 
     private static RegisterView.Line line(OpenDeal open, Terms terms, Map<UUID, Lender> byId, Map<String, String> tranches, Entry entry, AtomicLong own, Transfer transfer,
-            FourEyes by, boolean correctable) {
+            FourEyes by, String correction) {
         return new RegisterView.Line(open.keeper() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
                 entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(),
                 entry.cause() == Cause.CORRECTION ? entry.kind().word() : null, entry.reference(), entry.provenance(),
                 entry.paymentNo(), transfer == null ? null : transfer.tradeDate(), transfer == null || transfer.fee() == null ? null : decimal(transfer.fee(), terms.currency()),
-                transfer == null ? null : transfer.feePaidBy(), open.keeper() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason(), correctable);
+                transfer == null ? null : transfer.feePaidBy(), open.keeper() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason(), correction);
     }
 
     /** The lenders whose rows are shown; null: all. */

@@ -59,12 +59,12 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
      * @param proposal  the proposal that wrote it; told to the agent alone, like the rest: null for others, and for what was imported
      * @param reason    the proposer's
      * @param corrects  the cause that a correction corrects; else null
-     * @param correctable whether it is a transfer that stands, which the agent can put right
+     * @param correction where the agent can put right the transfer or exchange that it is of, behind the register's address; null where it is of none that stands
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(long seq, LocalDate on, Instant known, String lender, String name, String tranche, String trancheName, String amount, String cause, String corrects,
             String reference, String provenance, Integer payment, LocalDate tradeDate, String fee, String feePaidBy, UUID proposal, String proposedBy, Instant proposedAt, String approvedBy, Instant approvedAt,
-            String reason, @JsonIgnore boolean correctable) {
+            String reason, @JsonIgnore String correction) {
     }
 
     public AsOf asOf() {

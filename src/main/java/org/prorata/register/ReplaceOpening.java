@@ -85,7 +85,7 @@ public class ReplaceOpening implements Change {
         Map<String, BigInteger> inRegisterOrder = new LinkedHashMap<>();
         ids.keySet().forEach(handle -> inRegisterOrder.put(handle, totals.getOrDefault(handle, BigInteger.ZERO)));
         Spread.opening(tranches, inRegisterOrder).forEach((tranche, amounts) -> amounts.forEach((handle, amount) ->
-                drafts.add(new Entry.Draft(opening, ids.get(handle), tranche, amount, Cause.CORRECTION, Cause.INITIAL, null, applied.reference(), "entered", null))));
+                drafts.add(Entry.Draft.right(opening, ids.get(handle), tranche, amount, Cause.INITIAL, applied.reference()))));
         Entry.append(applied.turn(), applied.proposalId(), drafts);
         splitAgain.after(applied);
     }

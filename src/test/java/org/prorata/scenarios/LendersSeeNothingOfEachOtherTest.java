@@ -20,6 +20,7 @@ class LendersSeeNothingOfEachOtherTest {
     /** Addresses of a deal; those of the agent alone are among them. */
     private static final List<String> OF_A_DEAL = List.of("", "/allocation", "/allocation.csv", "/allocation.xlsx", "/register", "/history", "/payments", "/payments/1", "/payments/2", "/payments/6",
             "/payments/2/slices", "/warrants", "/terms", "/positions", "/matrix", "/matrix.csv", "/matrix.xlsx", "/export", "/proposals", "/term-sheet.yaml", "/register/propose", "/register/transfer",
+            "/register/exchange", "/register/exchanges/1/correct", "/register/entries/1/correct",
             "/payments/1/book", "/payments/1/amount/accrued", "/register/positions.csv", "/register/positions.xlsx", "/register/entries.csv", "/register/entries.xlsx",
             "/lenders", "/lenders.csv", "/lenders.xlsx", "/lenders/endeavour", "/lenders/petropavlovsk", "/lenders/petropavlovsk/edit");
 

@@ -33,7 +33,8 @@ class ShownAgainByteForByteTest {
             "/api/v1/deals/%s/payments/6/slices/reduced-principal", "/api/v1/deals/%s/warrants", "/api/v1/deals/%s/warrants/slices", "/api/v1/deals/%s/history", "/api/v1/deals/%s/adjustments", "/api/v1/deals/%s/terms",
             "/deals/%s/register/entries.csv", "/deals/%s/register/entries.xlsx", "/deals/%s/register/positions.csv", "/deals/%s/register/positions.xlsx", "/deals/%s/adjustments.csv",
             "/deals/%s/adjustments.xlsx");
-    private static final List<String> AGENTS = List.of("/api/v1/deals/%s/export", "/api/v1/deals/%s/matrix", "/deals/%s/matrix.csv", "/deals/%s/matrix.xlsx");
+    private static final List<String> AGENTS = List.of("/api/v1/deals/%s/export", "/api/v1/deals/%s/matrix", "/deals/%s/matrix.csv", "/deals/%s/matrix.xlsx",
+            "/deals/%s/term-sheet.yaml", "/api/v1/deals/%s/term-sheet.yaml");
     private static final List<String> LENDERS = List.of("/api/v1/deals/%s/allocation", "/deals/%s/allocation.csv", "/deals/%s/allocation.xlsx");
 
     private record Shown(Visitor to, byte[] bytes) {}
@@ -96,6 +97,15 @@ class ShownAgainByteForByteTest {
                  {"lender":"blackrock","value":"%s"}%s]}""".formatted(on == null ? "" : "\"on\":\"" + on + "\",", endeavour, blackrock, newcomer);
     }
 
+    private long exchange() throws Exception {
+        for (JsonNode each : json.readTree(bytes(deal.first(), "/api/v1/deals/" + deal.slug() + "/register?on=2010-07-01")).get("entries")) {
+            if (each.get("cause").asText().equals("exchange")) {
+                return each.get("seq").asLong();
+            }
+        }
+        throw new AssertionError("nothing was exchanged");
+    }
+
     @Test
     void every_file_and_resource_of_every_instant_is_the_same_to_the_byte_after_all_corrections() throws Exception {
         String allSign = List.of("agent", "lansdowne-equity-limited", "lansdowne-equity-lp", "lansdowne-strategic", "endeavour", "blackrock", "rusoro").stream()
@@ -116,6 +126,8 @@ class ShownAgainByteForByteTest {
         approved("register.correct", """
                 {"entry":%d,"amounts":[{"lender":"blackrock","tranche":"reduced","amount":"-1000000.00"},{"lender":"new-fund","tranche":"reduced","amount":"1000000.00"}]}""".formatted(entry));
         approved("adjustment.settle", "{\"adjustment\":1,\"on\":\"2011-03-15\",\"how\":\"netted\"}");
+        approved("register.exchange", "{\"lender\":\"endeavour\",\"amount\":\"2,000,000.00\",\"on\":\"2010-07-01\"}");
+        approved("register.correct-exchange", "{\"entry\":" + exchange() + ",\"amount\":\"1,500,000.00\",\"on\":\"2010-07-02\"}");
         approved("payment.correct", "{\"payment\":2,\"valueDate\":\"2010-07-14\"}");
         approved("payment.correct", "{\"payment\":3,\"notPaid\":true}");
         approved("payment.book", "{\"payment\":3,\"valueDate\":\"2010-09-13\"}");

@@ -41,6 +41,12 @@ public class TrailRow extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     String details;
 
+    long no;
+
+    byte[] previous;
+
+    byte[] hash;
+
     /** The newest rows that fit, at most so many. Row-level security leaves out what the caller may not read. */
     static List<TrailRow> newest(TrailFilter filter, int most) {
         return find(filter.condition() + " order by seq desc", filter.values()).page(0, most).list();

@@ -2,8 +2,10 @@ package org.prorata.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,8 +14,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,20 +32,27 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
+import org.prorata.web.Failures;
+import org.prorata.web.NotThere;
 import org.prorata.web.Problems;
 import org.prorata.web.TableFile;
 
-/** The trail for the agent: a page, the same as JSON, and as CSV and XLSX. */
+/** The trail for the agent: a page, the same as JSON, and as CSV and XLSX; and whole chains to the letter, for who verifies them. For others it is not there. */
 @Path("/")
 public class AuditPages {
 
     static final int PAGE = 50;
     static final int MOST_IN_A_FILE = 100_000;
+    private static final int LONGEST_SECONDS = 3_600;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -75,6 +93,20 @@ public class AuditPages {
     record TrailPage(Shown shown) implements TemplateInstance {
     }
 
+    /** For who may not read the trail it is not there. */
+    @ServerExceptionMapper
+    public Response hidden(ForbiddenException forbidden, ContainerRequestContext request) {
+        return failures.notThere(new NotThere(), request);
+    }
+
+    @Inject
+    Failures failures;
+    @Inject
+    ChainRows chains;
+    @Inject
+    DealNames deals;
+    @Inject
+    TrailActor actor;
     @Inject
     ObjectMapper json;
     @Inject
@@ -91,7 +123,7 @@ public class AuditPages {
         Map<String, String> typed = params.typed();
         String query = typed.entrySet().stream().filter(e -> !"before".equals(e.getKey()))
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return new TrailPage(new Shown(rows(params.filter()), typed, query));
+        return new TrailPage(new Shown(rows(params.filter(deals)), typed, query));
     }
 
     @GET
@@ -102,7 +134,7 @@ public class AuditPages {
     @Tag(name = "audit")
     @Operation(summary = "The trail, newest first", description = "Fifty rows at a time; give the number in older as before for the next. For the agent alone.")
     public Rows json(@BeanParam TrailParams params) {
-        return rows(params.filter());
+        return rows(params.filter(deals));
     }
 
     @GET
@@ -110,7 +142,7 @@ public class AuditPages {
     @Path("audit/trail.{kind:csv|xlsx}")
     @Transactional
     public Response download(@PathParam("kind") TableFile kind, @BeanParam TrailParams params) {
-        List<TrailRow> found = TrailRow.newest(params.whole(), MOST_IN_A_FILE + 1);
+        List<TrailRow> found = TrailRow.newest(params.whole(deals), MOST_IN_A_FILE + 1);
         if (found.size() > MOST_IN_A_FILE) {
             throw BadInput.inAddress("from", params.typed().get("from"), text.tooMany(MOST_IN_A_FILE));
         }
@@ -118,9 +150,45 @@ public class AuditPages {
         return Download.of("trail", kind, TrailTable.of(found, params.typed()));
     }
 
+    /**
+     * Whole chains as JSON Lines, each row to the letter and each chain's end stated: what {@link VerifyTrail} goes over. Sent row by row, whatever their number.
+     *
+     * @param deal one deal's chain alone, or {@code portal}; without it all that the caller may read
+     */
+    @GET
+    @RolesAllowed("agent")
+    @Path("audit/trail.jsonl")
+    public Response chains(@RestQuery String deal) {
+        boolean portal = ChainRows.PORTAL.equals(deal);
+        UUID of = portal ? null : QuarkusTransaction.requiringNew().call(() -> TrailFilter.id(deal, deals));
+        String chain = portal ? ChainRows.PORTAL : of == null ? null : of.toString();
+        trail.writeApart("download", null, "trail.jsonl", Map.of("chain", chain == null ? "all" : chain));
+        StreamingOutput lines = out -> QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> write(chain, out));
+        return Response.ok(lines).header(HttpHeaders.CONTENT_TYPE, "application/jsonl; charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trail.jsonl\"").build();
+    }
+
+    private void write(String chain, OutputStream out) {
+        Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            for (ChainHead head : chains.heads()) {
+                if (chain == null || chain.equals(head.chain())) {
+                    // What was added since the heads were read belongs to the next export.
+                    chains.of(head.chain(), head.no(), row -> lines.write(TrailLines.of(row) + "\n"));
+                    lines.write(TrailLines.end(head) + "\n");
+                }
+            }
+            lines.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     private Rows rows(TrailFilter filter) {
+        actor.seesOthers(null);
         List<TrailRow> found = TrailRow.newest(filter, PAGE + 1);
-        List<TrailView> rows = found.stream().limit(PAGE).map(row -> TrailView.of(row, json)).toList();
+        Map<UUID, String> names = deals.slugsOf(found.stream().map(row -> row.dealId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        List<TrailView> rows = found.stream().limit(PAGE).map(row -> TrailView.of(row, names, json)).toList();
         return new Rows(rows, found.size() > PAGE ? rows.get(PAGE - 1).seq() : null);
     }
 }

@@ -10,7 +10,7 @@ public interface AuditText {
     @Message("Trail")
     String title();
 
-    @Message("What was done here, by whom and from where, newest first. Rows are added and never changed.")
+    @Message("What was done and looked at here, by whom and from where, newest first. Rows are added and never changed; hashes chain them, so that it shows if one were.")
     String words();
 
     @Message("Narrow the trail")
@@ -19,7 +19,7 @@ public interface AuditText {
     @Message("What")
     String what();
 
-    @Message("What is a word such as session.opened, or its first part alone, such as proposal; the deal is given by its number.")
+    @Message("What is a word such as session.opened, or its first part alone, such as proposal. Deal is the deal's name in addresses, such as rusoro-2010. Text is looked for in subject, details and address.")
     String whatHint();
 
     @Message("Who")
@@ -72,4 +72,121 @@ public interface AuditText {
 
     @Message("at most {most} rows; narrow the trail by dates")
     String tooMany(int most);
+
+    @Message("Text")
+    String text();
+
+    @Message("Whole chains (JSON Lines)")
+    String jsonl();
+
+    @Message("Verify")
+    String verify();
+
+    @Message("Row")
+    String row();
+
+    @Message("row {no} of the portal")
+    String portalsRow(long no);
+
+    @Message("row {no} of {deal}")
+    String dealsRow(long no, String deal);
+
+    @Message("Verify the trail")
+    String verifyTitle();
+
+    @Message("Each row holds the hash of the row before it in its chain: one chain for each deal, one for the portal. Every row is gone over here; the first of a chain that was altered, removed, inserted or cut off is named.")
+    String verifyWords();
+
+    @Message("All rows are right.")
+    String allRight();
+
+    @Message("The trail is not as it was written.")
+    String notRight();
+
+    @Message("{rows} rows in {count} chains.")
+    String counted(long rows, long count);
+
+    @Message("Line {line} of the export cannot be read.")
+    String badLine(long line);
+
+    @Message("Stored here")
+    String stored();
+
+    @Message("The export")
+    String ofExport();
+
+    @Message("Chain")
+    String chain();
+
+    @Message("The portal")
+    String portal();
+
+    @Message("Rows")
+    String rows();
+
+    @Message("First and last row (UTC)")
+    String span();
+
+    @Message("Hash of the last row (SHA-256)")
+    String hash();
+
+    @Message("Result")
+    String result();
+
+    @Message("right")
+    String right();
+
+    @Message("{count} more chains are right.")
+    String unshown(long count);
+
+    @Message("There are no chains.")
+    String noChains();
+
+    @Message("Verify an export")
+    String verifyExport();
+
+    @Message("A file of whole chains (JSON Lines) from here or from elsewhere, at most 12 MB. Larger ones are verified at the command line, as the README says. Nothing of it is kept.")
+    String exportHint();
+
+    @Message("File")
+    String exportFile();
+
+    @Message("or its lines")
+    String exportText();
+
+    @Message("File of heads")
+    String headsFile();
+
+    @Message("or its lines")
+    String headsText();
+
+    @Message("The lines that the portal writes each day to heads.jsonl and to its log, best a copy that was kept elsewhere: every chain they name has to be in the export. Without them a trail that was cut off at its end, or hashed anew as a whole, looks right.")
+    String headsHint();
+
+    @Message("bring a file or paste its lines")
+    String nothingBrought();
+
+    @Message("these are not lines of heads")
+    String headsUnreadable();
+
+    @Message("the file is no text in UTF-8")
+    String noText();
+
+    @Message("row {no} was altered")
+    String altered(long no);
+
+    @Message("row {no} was removed, or is not in its place")
+    String removed(long no);
+
+    @Message("row {no} was inserted")
+    String inserted(long no);
+
+    @Message("row {no} and what follows was cut off")
+    String cutOff(long no);
+
+    @Message("row {no} is not the one that was stated: one of rows {since} to {no} was altered, and what follows it hashed anew")
+    String otherThanStated(long no, long since);
+
+    @Message("the export breaks off before row {no}, or does not state that the chain ends there")
+    String noEnd(long no);
 }

@@ -17,13 +17,17 @@ import org.prorata.web.BadInput;
  * @param user  a part of the name of the user, capitals or not
  * @param from  the first day, in UTC
  * @param until the last day, in UTC
+ * @param text  what has to stand in the subject, the details or the address, capitals or not
  * @param before rows older than this one only
  */
-record TrailFilter(String what, UUID deal, String user, LocalDate from, LocalDate until, Long before) {
+record TrailFilter(String what, UUID deal, String user, LocalDate from, LocalDate until, String text, Long before) {
+
+    private static final String NUMBER = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     /** From the parameters of an address; one that cannot be read is refused as {@link BadInput}, naming it. */
-    static TrailFilter of(String what, String deal, String user, String from, String until, String before) {
-        return new TrailFilter(blank(what) ? null : what.strip(), id(deal), blank(user) ? null : user.strip(), day("from", from), day("until", until), row(before));
+    static TrailFilter of(String what, String deal, String user, String from, String until, String text, String before, DealNames deals) {
+        return new TrailFilter(blank(what) ? null : what.strip(), id(deal, deals), blank(user) ? null : user.strip(), day("from", from), day("until", until),
+                blank(text) ? null : text.strip(), row(before));
     }
 
     String condition() {
@@ -43,6 +47,9 @@ record TrailFilter(String what, UUID deal, String user, LocalDate from, LocalDat
         if (until != null) {
             conditions.add("at < :until");
         }
+        if (text != null) {
+            conditions.add("locate(lower(:text), lower(concat(subject, ' ', cast(details as String), ' ', address))) > 0");
+        }
         if (before != null) {
             conditions.add("seq < :before");
         }
@@ -56,6 +63,7 @@ record TrailFilter(String what, UUID deal, String user, LocalDate from, LocalDat
         put(values, "user", user);
         put(values, "from", from == null ? null : from.atStartOfDay(ZoneOffset.UTC).toInstant());
         put(values, "until", until == null ? null : until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        put(values, "text", text);
         put(values, "before", before);
         return values;
     }
@@ -70,12 +78,14 @@ record TrailFilter(String what, UUID deal, String user, LocalDate from, LocalDat
         return typed == null || typed.isBlank();
     }
 
-    private static UUID id(String typed) {
-        try {
-            return blank(typed) ? null : UUID.fromString(typed.strip());
-        } catch (IllegalArgumentException e) {
-            throw BadInput.inAddress("deal", typed, "the number of a deal, such as 7d444840-9dc0-11d1-b245-5ffdce74fad2");
+    /** By its name in addresses or by its number. A name that is none is refused as {@link BadInput}. */
+    static UUID id(String typed, DealNames deals) {
+        if (blank(typed)) {
+            return null;
         }
+        String deal = typed.strip();
+        return deal.matches(NUMBER) ? UUID.fromString(deal) : deals.idOf(deal)
+                .orElseThrow(() -> BadInput.inAddress("deal", typed, "the name of a deal in addresses, such as rusoro-2010, or its number"));
     }
 
     private static LocalDate day(String parameter, String typed) {

@@ -18,15 +18,17 @@ public class TrailParams {
     @RestQuery
     String until;
     @RestQuery
+    String text;
+    @RestQuery
     String before;
 
-    TrailFilter filter() {
-        return TrailFilter.of(what, deal, user, from, until, before);
+    TrailFilter filter(DealNames deals) {
+        return TrailFilter.of(what, deal, user, from, until, text, before, deals);
     }
 
     /** The same filter without the page. */
-    TrailFilter whole() {
-        return TrailFilter.of(what, deal, user, from, until, null);
+    TrailFilter whole(DealNames deals) {
+        return TrailFilter.of(what, deal, user, from, until, text, null, deals);
     }
 
     /** What was typed, without what was left empty. */
@@ -37,6 +39,7 @@ public class TrailParams {
         typed.put("user", user);
         typed.put("from", from);
         typed.put("until", until);
+        typed.put("text", text);
         typed.put("before", before);
         typed.values().removeIf(value -> value == null || value.isBlank());
         return typed;

@@ -1,5 +1,6 @@
 package org.prorata.audit;
 
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ final class TrailTable {
             Column.text("user name", "the user's name at the time", "the session"),
             Column.text("address", "the network address it came from", "the connection, or a proxy that is trusted"),
             Column.text("subject", "what it was done to", WRITTEN),
-            Column.text("details", "more, as JSON", WRITTEN));
+            Column.text("details", "more, as JSON", WRITTEN),
+            Column.count("number", "the row's number in its chain, that of its deal or the portal's", "counted up by the database, without gaps"),
+            Column.text("previous", "SHA-256 of the row before it in its chain", "the database"),
+            Column.text("hash", "SHA-256 of this row and of previous; to verify it take trail.jsonl, which holds every row to the letter", "the database"));
 
     private TrailTable() {
     }
@@ -35,7 +39,8 @@ final class TrailTable {
     }
 
     private static List<String> cells(TrailRow row) {
-        return Stream.of(row.seq, row.at, row.what, row.dealId, row.userId, row.userName, row.address, row.subject, row.details)
+        return Stream.of(row.seq, row.at, row.what, row.dealId, row.userId, row.userName, row.address, row.subject, row.details, row.no,
+                        HexFormat.of().formatHex(row.previous), HexFormat.of().formatHex(row.hash))
                 .map(cell -> Objects.toString(cell, "")).toList();
     }
 }

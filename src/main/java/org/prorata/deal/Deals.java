@@ -2,14 +2,18 @@ package org.prorata.deal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prorata.approval.DealDirectory;
+import org.prorata.audit.DealNames;
 import org.prorata.web.NotThere;
 
 /** How deals are named for the rooms that know them by id only. */
 @ApplicationScoped
-public class Deals implements DealDirectory {
+public class Deals implements DealDirectory, DealNames {
 
     @Override
     public Optional<UUID> idOf(String slug) {
@@ -19,6 +23,11 @@ public class Deals implements DealDirectory {
     @Override
     public String slugOf(UUID dealId) {
         return Deal.byId(dealId).orElseThrow(NotThere::new).slug();
+    }
+
+    @Override
+    public Map<UUID, String> slugsOf(Set<UUID> deals) {
+        return Deal.<Deal>list("id in ?1", deals).stream().collect(Collectors.toMap(Deal::id, Deal::slug));
     }
 
     @Override

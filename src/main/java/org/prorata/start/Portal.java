@@ -55,6 +55,9 @@ public final class Portal {
         }, "database-stop"));
         database.start();
         database.quarkusSettings().forEach(System::setProperty);
+        if (settings.auditFolder().isEmpty()) {
+            System.setProperty(Settings.AUDIT_FOLDER, folder.resolve("audit").toString());
+        }
         dataPlace = folder.path().toString();
     }
 

@@ -22,6 +22,8 @@ final class Settings {
     static final String OWNER_NAME = "quarkus.flyway.username";
     static final String OWNER_PASSWORD = "quarkus.flyway.password";
 
+    static final String AUDIT_FOLDER = "prorata.audit.folder";
+
     private static final List<String> OUTSIDE = List.of(URL, PORTAL_NAME, PORTAL_PASSWORD, OWNER_NAME, OWNER_PASSWORD);
 
     private final SmallRyeConfig config;
@@ -41,6 +43,11 @@ final class Settings {
     /** The folder of the embedded database. */
     Path dataFolder() {
         return Path.of(text("prorata.data").orElse("data"));
+    }
+
+    /** Where the heads of the trail's chains are written; empty if nothing was said. */
+    Optional<String> auditFolder() {
+        return text(AUDIT_FOLDER);
     }
 
     /**

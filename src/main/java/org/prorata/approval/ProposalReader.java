@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.prorata.audit.Trail;
+import org.prorata.audit.TrailActor;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.NotThere;
@@ -27,6 +28,7 @@ class ProposalReader {
     @Inject Approvals approvals;
     @Inject Documents documents;
     @Inject Trail trail;
+    @Inject TrailActor actor;
 
     /** @param older whether more follow */
     record Inbox(List<ProposalRow> rows, boolean older) {}
@@ -38,6 +40,7 @@ class ProposalReader {
         if (!viewer.anyAgent()) {
             throw new NotThere();
         }
+        actor.seesOthers(null);
         return rows(viewer.keepsAll() ? null : viewer.kept(), page, viewer);
     }
 
@@ -68,11 +71,15 @@ class ProposalReader {
     /** The deal of that name, where the viewer keeps it. */
     @Transactional
     UUID kept(String slug) {
-        return deals.idOf(slug).filter(who.viewer()::keeps).orElseThrow(NotThere::new);
+        UUID deal = deals.idOf(slug).filter(who.viewer()::keeps).orElseThrow(NotThere::new);
+        actor.seesOthers(deal);
+        return deal;
     }
 
     private Proposal keptProposal(UUID id) {
-        return Proposal.byId(id).filter(proposal -> who.viewer().keeps(proposal.dealId())).orElseThrow(NotThere::new);
+        Proposal kept = Proposal.byId(id).filter(proposal -> who.viewer().keeps(proposal.dealId())).orElseThrow(NotThere::new);
+        actor.seesOthers(kept.dealId());
+        return kept;
     }
 
     /** Refused as {@link NotThere} where the viewer does not keep the proposal's deal. */

@@ -5,18 +5,23 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.prorata.audit.TrailActor;
 import org.prorata.identity.Viewer;
 import org.prorata.web.Frame;
 import org.prorata.web.Link;
 
-/** The second row of the top bar on every page of a deal: those of its pages that the viewer may open. */
+/** The second row of the top bar on every page of a deal: those of its pages that the viewer may open. Tells the trail of those who see more than their own lenders. */
 @ApplicationScoped
 public class DealNav {
 
     @Inject Frame frame;
     @Inject NavText text;
+    @Inject TrailActor actor;
 
     public void show(UUID dealId, Terms terms, Viewer viewer) {
+        if (viewer.keeps(dealId) || viewer.lendersOf(dealId).isEmpty()) {
+            actor.seesOthers(dealId);
+        }
         String base = "/deals/" + terms.slug();
         List<Link> links = new ArrayList<>();
         add(links, text.terms(), base, frame.exactlyAt(base));

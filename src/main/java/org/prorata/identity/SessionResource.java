@@ -101,7 +101,7 @@ public class SessionResource {
     @Operation(summary = "Sign out")
     public Response close(RoutingContext context) {
         Channel channel = Channel.of(context.request());
-        channel.session(context.request()).ifPresent(token -> signIn.out(token, who.viewer().login()));
+        channel.session(context.request()).ifPresent(token -> signIn.out(token));
         return Response.noContent().cookie(channel.noSessionCookie()).build();
     }
 

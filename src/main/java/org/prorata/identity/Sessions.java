@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.prorata.audit.Trail;
 
 /**
  * The sessions, kept in the database alone and looked up there at every request, so that a sign-out, a disabled user and a changed grant
@@ -34,12 +36,15 @@ class Sessions {
               and s.created > clock_timestamp() - ? * interval '1 second' and s.last_seen > clock_timestamp() - ? * interval '1 second'""";
     private static final String SEEN = "update session set last_seen = clock_timestamp() where token_hash = ?";
     private static final String OPEN = "insert into session (token_hash, user_id, csrf) values (?, ?, ?)";
-    private static final String END = "delete from session where token_hash = ?";
+    private static final String END = "delete from session s using portal_user u where s.token_hash = ? and u.id = s.user_id returning u.login";
     private static final String SWEEP = """
-            delete from session where created < clock_timestamp() - ? * interval '1 second' or last_seen < clock_timestamp() - ? * interval '1 second'""";
+            delete from session s using portal_user u where u.id = s.user_id
+               and (s.created < clock_timestamp() - ? * interval '1 second' or s.last_seen < clock_timestamp() - ? * interval '1 second') returning u.login, s.last_seen""";
 
     @Inject
     AgroalDataSource database;
+    @Inject
+    Trail trail;
 
     /** How long a session may go without a request. It is noted once a minute, so it may end up to a minute early. */
     @ConfigProperty(name = "prorata.session.idle", defaultValue = "PT30M")
@@ -107,7 +112,11 @@ class Sessions {
     String open(Connection connection, UUID user, String csrf) throws SQLException {
         try (PreparedStatement sweep = connection.prepareStatement(SWEEP); PreparedStatement insert = connection.prepareStatement(OPEN)) {
             limits(sweep, 1);
-            sweep.executeUpdate();
+            try (ResultSet swept = sweep.executeQuery()) {
+                while (swept.next()) {
+                    trail.writeAsPortal("session.expired", null, swept.getString("login"), Map.of("lastSeen", swept.getObject("last_seen", OffsetDateTime.class).toInstant().toString()));
+                }
+            }
             String token = Token.random();
             insert.setBytes(1, Token.hash(token));
             insert.setObject(2, user);
@@ -117,11 +126,13 @@ class Sessions {
         }
     }
 
-    /** In the caller's transaction; whether there was such a session. */
-    boolean end(Connection connection, String token) throws SQLException {
+    /** In the caller's transaction; whose session it was, by the sign-in name. Empty where there was no such session. */
+    Optional<String> end(Connection connection, String token) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(END)) {
             statement.setBytes(1, Token.hash(token));
-            return statement.executeUpdate() > 0;
+            try (ResultSet ended = statement.executeQuery()) {
+                return ended.next() ? Optional.of(ended.getString("login")) : Optional.empty();
+            }
         }
     }
 

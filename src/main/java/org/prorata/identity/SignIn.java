@@ -67,18 +67,24 @@ class SignIn {
     @Inject
     TrailActor actor;
 
+    private final TurnedAway turnedAway = new TurnedAway();
+
     /** Must be called outside a transaction: the count of a guess stands before its password is looked at. */
     Outcome attempt(String typedLogin, String password, Browser browser) {
         String login = Accounts.key(typedLogin);
         Account account = account(login, browser);
         return passwords.inTurn(() -> {
             Throttle.Verdict verdict = throttle.count(login, account.browserKnown(), actor.address());
+            String named = account.login() == null ? "an unknown name" : account.login();
             if (verdict.guess() == null) {
+                if (turnedAway.isNew(login, actor.address(), verdict.again())) {
+                    trail.writeApart("session.throttled", null, named, Map.of("again", verdict.again().toString()));
+                }
                 return new Throttled(verdict.again());
             }
             if (!passwords.matches(password, account.disabled() ? null : account.hash())) {
                 // What was typed as a name nobody has may be a password: it is not kept.
-                trail.writeApart("session.refused", null, account.login() == null ? "an unknown name" : account.login(), Map.of());
+                trail.writeApart("session.refused", null, named, Map.of());
                 return new Wrong();
             }
             throttle.forget(verdict.guess());
@@ -105,13 +111,12 @@ class SignIn {
     private Opened open(Account account, Browser browser) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                if (browser.session().isPresent()) {
-                    sessions.end(connection, browser.session().get());
-                }
+                Optional<String> ended = browser.session().isPresent() ? sessions.end(connection, browser.session().get()) : Optional.empty();
                 String csrf = Token.random();
                 String token = sessions.open(connection, account.id(), csrf);
                 String known = know(connection, account.id(), browser);
                 actor.signedIn(account.id(), account.name());
+                ended.ifPresent(login -> trail.write("session.closed", null, login, Map.of("because", "another was opened in its place")));
                 trail.write("session.opened", null, account.login(), Map.of());
                 return new Opened(token, csrf, known);
             }
@@ -131,12 +136,10 @@ class SignIn {
     }
 
     /** Ends the session; nothing happens where it has ended before. */
-    void out(String token, String login) {
+    void out(String token) {
         QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                if (sessions.end(connection, token)) {
-                    trail.write("session.closed", null, login, Map.of());
-                }
+                sessions.end(connection, token).ifPresent(of -> trail.write("session.closed", null, of, Map.of()));
                 return null;
             }
         });

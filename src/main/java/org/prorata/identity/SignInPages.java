@@ -54,8 +54,6 @@ public class SignInPages {
     @Inject
     SignIn signIn;
     @Inject
-    Who who;
-    @Inject
     Today today;
     @Inject
     IdentityText text;
@@ -108,7 +106,7 @@ public class SignInPages {
     @Path("logout")
     public Response leave(RoutingContext context) {
         Channel channel = Channel.of(context.request());
-        channel.session(context.request()).ifPresent(token -> signIn.out(token, who.maybe().map(Viewer::login).orElse("")));
+        channel.session(context.request()).ifPresent(token -> signIn.out(token));
         Response.ResponseBuilder gone = Response.seeOther(URI.create("/login"));
         return channel.takesSignIns() ? gone.cookie(channel.noSessionCookie()).build() : gone.build();
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +30,15 @@ class RefusedAccessTest {
     }
 
     @Test
-    void a_lender_does_not_see_the_trail_and_its_attempt_stands_in_it() {
-        lender.asks().get("/audit").then().statusCode(403);
-        lender.asks().get("/api/v1/audit").then().statusCode(403);
-        lender.asks().get("/audit/trail.csv").then().statusCode(403);
-        lender.asks().get("/audit/trail.xlsx").then().statusCode(403);
-        assertThat(Owner.counts(REFUSED, user, "GET /audit")).isEqualTo(1);
+    void for_a_lender_the_trail_is_not_there_and_its_attempt_stands_in_it() {
+        for (String path : new String[] {"/audit", "/api/v1/audit", "/audit/trail.csv", "/audit/trail.xlsx", "/audit/trail.jsonl", "/audit/verify", "/api/v1/audit/verify"}) {
+            Response hidden = lender.asks().get(path);
+            Response missing = lender.asks().get(path.startsWith("/api") ? "/api/v1/nothing" : "/nothing");
+            assertThat(hidden.statusCode()).as(path).isEqualTo(404);
+            assertThat(hidden.asString()).as(path).isEqualTo(missing.asString());
+            assertThat(hidden.contentType()).as(path).isEqualTo(missing.contentType());
+            assertThat(Owner.counts(REFUSED, user, "GET " + path)).as(path).isEqualTo(1);
+        }
     }
 
     @Test

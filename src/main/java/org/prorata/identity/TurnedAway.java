@@ -1,0 +1,31 @@
+package org.prorata.identity;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which attempts to sign in were turned away unseen and stand in the trail already: one row for each account and address until the next guess is taken. Attempts that
+ * are turned away cost whoever makes them nothing; a row for each would let a stranger fill the trail.
+ */
+final class TurnedAway {
+
+    private static final int REMEMBERED = 10_000;
+
+    private record Attempt(String login, String address, Instant again) {
+    }
+
+    private final Set<Attempt> told = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Attempt, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
+
+    /** Whether it is the first of these; asked once for each attempt. */
+    boolean isNew(String login, String address, Instant again) {
+        return told.add(new Attempt(login, address, again));
+    }
+}

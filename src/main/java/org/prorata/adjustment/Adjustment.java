@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,6 +72,15 @@ public class Adjustment extends PanacheEntityBase {
     /** Known at the instant (null: now), the latest first. */
     static List<Adjustment> latestFirst(UUID dealId, Instant known) {
         return known == null ? list("dealId = ?1 order by no desc", dealId) : list("dealId = ?1 and known <= ?2 order by no desc", dealId, known);
+    }
+
+    /**
+     * The numbers of those that moved something of these lenders, the earliest first. Its place in this list is the number by which a lender knows an adjustment: the deal's own would
+     * let it count those of others.
+     */
+    public static List<Integer> numbersOf(UUID dealId, Collection<UUID> lenders) {
+        return getEntityManager().createQuery("select distinct no from AdjustmentSlice where dealId = :deal and lenderId in :lenders order by no", Integer.class)
+                .setParameter("deal", dealId).setParameter("lenders", lenders).getResultList();
     }
 
     static int latest(UUID dealId) {

@@ -52,6 +52,7 @@ class AdjustmentReader {
         List<One> adjustments = new ArrayList<>();
         BigInteger toLenders = BigInteger.ZERO;
         BigInteger fromLenders = BigInteger.ZERO;
+        List<Integer> own = open.keeper() ? null : Adjustment.numbersOf(open.id(), lenders.keySet());
         for (Adjustment adjustment : Adjustment.latestFirst(open.id(), asOf.known())) {
             List<Part> parts = new ArrayList<>();
             for (AdjustmentSlice slice : slices.getOrDefault(adjustment.no, List.of())) {
@@ -63,7 +64,7 @@ class AdjustmentReader {
                 }
             }
             if (!parts.isEmpty()) {
-                adjustments.add(new One(adjustment.no, adjustment.known, open.keeper() ? cause(adjustment) : null, parts));
+                adjustments.add(new One(own == null ? adjustment.no : own.indexOf(adjustment.no) + 1, adjustment.known, open.keeper() ? cause(adjustment) : null, parts));
             }
         }
         Net net = new Net(decimal(terms, toLenders), decimal(terms, fromLenders), decimal(terms, toLenders.subtract(fromLenders)));

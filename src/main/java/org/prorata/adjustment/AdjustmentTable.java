@@ -19,7 +19,7 @@ final class AdjustmentTable {
 
     static Table of(AdjustmentsView view) {
         List<Column> columns = List.of(
-                Column.count("adjustment", "its number; one for each change of what was already paid", "the portal"),
+                Column.count("adjustment", "its number; one for each change of what was already paid. A lender's are numbered by themselves", "the portal"),
                 Column.instant("known", "since when the portal knows it", "the database's clock"),
                 Column.text("lender", "the lender's name in addresses", "register"),
                 Column.text("name", "legal name", "register"),

@@ -24,7 +24,10 @@ record AdjustmentsView(String deal, LocalDate on, Instant known, String currency
     record Net(String toLenders, String fromLenders, String net) {
     }
 
-    /** @param cause why, as its proposal says; told to the agent alone */
+    /**
+     * @param no    a lender's are numbered by themselves
+     * @param cause why, as its proposal says; told to the agent alone
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record One(int no, Instant known, Cause cause, List<Part> parts) {
         public boolean open() {

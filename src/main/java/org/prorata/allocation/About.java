@@ -11,11 +11,12 @@ final class About {
     private About() {
     }
 
-    static Map<String, String> of(String deal, LocalDate on, Instant known, int calculation, boolean illustrative) {
+    /** @param calculation its number; null: not to be told */
+    static Map<String, String> of(String deal, LocalDate on, Instant known, Integer calculation, boolean illustrative) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("deal", deal);
         about.put("on", on + ", the end of the day in the deal's zone");
-        about.put("known", known + ", since when the portal knows these figures; calculation " + calculation);
+        about.put("known", known + ", since when the portal knows these figures" + (calculation == null ? "" : "; calculation " + calculation));
         if (illustrative) {
             about.put("illustrative", "The shares are made up to show the portal, and so is every slice that follows from them, until the agent has entered the real register and a second person has approved it.");
         }

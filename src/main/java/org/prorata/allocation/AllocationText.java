@@ -379,8 +379,8 @@ public interface AllocationText {
     @Message("open")
     String open();
 
-    @Message("As known since {known}, calculation {number}.")
-    String knownSince(String known, int number);
+    @Message("As known since {known}{#if number}, calculation {number}{/if}.")
+    String knownSince(String known, Integer number);
 
     // pages of payments and warrants
 

@@ -1,6 +1,7 @@
 package org.prorata.allocation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
@@ -10,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.prorata.adjustment.Adjustment;
 import org.prorata.web.AsOf;
 
 /**
@@ -27,23 +30,24 @@ class History {
     /**
      * One change, and where the portal can be seen as it was just after it.
      *
+     * @param calculation its number; null for a lender, as in {@link DealHead}
      * @param since     the calculation before; what became known after it and by this one is this change: one proposal's changes have an instant each
      * @param effective the earliest date the change holds in law; null where it has none, as terms do
      * @param causes    of the register's entries: initial, transfer, payment, correction
      * @param booked    numbers of the payments that were booked
      * @param corrected numbers of the payments whose booking was put right
-     * @param adjusted  numbers of the adjustments that it made
-     * @param settled   numbers of the adjustments of which something was settled
+     * @param adjusted  numbers of the adjustments that it made; a lender's are numbered by themselves
+     * @param settled   numbers of the adjustments of which something was settled, likewise
      * @param terms     whether terms, conditions, signatures or entered amounts changed
      * @param details   whether names or details of lenders changed
      * @param approval  who proposed and approved it, and why; null for the import, and for a lender
      */
-    public record Change(int calculation, Instant known, @JsonIgnore Instant since, LocalDate effective, List<String> causes, List<Integer> booked, List<Integer> corrected,
+    public record Change(@JsonInclude(JsonInclude.Include.NON_NULL) Integer calculation, Instant known, @JsonIgnore Instant since, LocalDate effective, List<String> causes, List<Integer> booked, List<Integer> corrected,
             List<Integer> adjusted, List<Integer> settled, boolean terms, boolean details,
             Approval approval) {
 
         public boolean imported() {
-            return calculation == 1;
+            return since == null;
         }
 
         boolean isOf(Instant instant) {
@@ -60,14 +64,14 @@ class History {
             String comment) {}
 
     /** @param next the {@code before} of the next page; null where this is the last */
-    record Page(List<Change> changes, Integer next) {}
+    record Page(List<Change> changes, Instant next) {}
 
     /**
-     * @param lender changes of one lender's entries alone, beside those of the whole deal; null: of all that the viewer may see
-     * @param keeps  whether the viewer is the deal's agent
-     * @param before only calculations with a lower number; null: from the latest known
+     * @param lenders whose entries' changes alone, beside those of the whole deal; null: all lenders', which only the agent may ask for
+     * @param own     the lenders whose adjustments are numbered by themselves, all that the viewer acts for; null for the agent
+     * @param before  only what was known earlier; null: from the latest known
      */
-    Page of(Picture picture, UUID lender, boolean keeps, Integer before) {
+    Page of(Picture picture, List<UUID> lenders, List<UUID> own, Instant before) {
         List<Tuple> found = session.createNativeQuery("""
                 select c.no, c.known, p.known as since, least(e.first_on, b.first_on, w.first_on, q.first_on) as effective, e.causes, b.payments, w.payments as corrected, j.numbers as adjusted, q.numbers as settled,
                        coalesce(c.terms_version <> p.terms_version, false) as terms, n.details,
@@ -76,46 +80,55 @@ class History {
                   left join calculation p on p.deal_id = c.deal_id and p.no = c.no - 1
                   left join proposal a on a.deal_id = c.deal_id and a.id = c.proposal_id
                   left join lateral (select min(on_date) as first_on, string_agg(distinct cause, ',') as causes from entry
-                                      where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity') and (:any or lender_id = cast(:lender as uuid))) e on true
+                                      where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity') and (:whole or lender_id = any (cast(:lenders as uuid[])))) e on true
                   left join lateral (select min(value_date) as first_on, string_agg(distinct cast(payment_no as text), ',') as payments from fixed_component
                                       where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity')) b on true
                   left join lateral (select min(value_date) as first_on, string_agg(distinct cast(payment_no as text), ',') as payments from booking_correction
                                       where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity')) w on true
                   left join lateral (select string_agg(distinct cast(s.no as text), ',') as numbers from adjustment a join adjustment_slice s using (deal_id, no)
-                                      where a.deal_id = c.deal_id and a.known <= c.known and a.known > coalesce(p.known, '-infinity') and (:any or s.lender_id = cast(:lender as uuid))) j on true
+                                      where a.deal_id = c.deal_id and a.known <= c.known and a.known > coalesce(p.known, '-infinity') and (:whole or s.lender_id = any (cast(:lenders as uuid[])))) j on true
                   left join lateral (select min(on_date) as first_on, string_agg(distinct cast(no as text), ',') as numbers from settlement
-                                      where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity') and (:any or lender_id = cast(:lender as uuid))) q on true
+                                      where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity') and (:whole or lender_id = any (cast(:lenders as uuid[])))) q on true
                   left join lateral (select exists (select from lender_detail d join lender l on l.deal_id = d.deal_id and l.id = d.lender_id
                                                      where d.deal_id = c.deal_id and d.known <= c.known and d.known > coalesce(p.known, '-infinity') and l.known < d.known
-                                                       and (:any or d.lender_id = cast(:lender as uuid))) as details) n on true
-                 where c.deal_id = :deal and c.no <= :latest and c.no < :before
-                   and (:all or c.no = 1 or e.causes is not null or b.payments is not null or w.payments is not null or j.numbers is not null or q.numbers is not null
+                                                       and (:whole or d.lender_id = any (cast(:lenders as uuid[])))) as details) n on true
+                 where c.deal_id = :deal and c.no <= :latest and c.known < cast(:before as timestamptz)
+                   and (:whole or c.no = 1 or e.causes is not null or b.payments is not null or w.payments is not null or j.numbers is not null or q.numbers is not null
                         or c.terms_version <> p.terms_version or n.details)
                  order by c.no desc limit :limit""", Tuple.class)
                 .addScalar("no", Integer.class).addScalar("known", OffsetDateTime.class).addScalar("since", OffsetDateTime.class).addScalar("effective", LocalDate.class).addScalar("causes", String.class)
                 .addScalar("payments", String.class).addScalar("corrected", String.class).addScalar("adjusted", String.class).addScalar("settled", String.class).addScalar("terms", Boolean.class).addScalar("details", Boolean.class).addScalar("id", UUID.class).addScalar("title", String.class)
                 .addScalar("reason", String.class).addScalar("reference", String.class).addScalar("made_by_name", String.class).addScalar("made_at", OffsetDateTime.class)
                 .addScalar("decided_by_name", String.class).addScalar("decided_at", OffsetDateTime.class).addScalar("comment", String.class)
-                .setParameter("deal", picture.dealId()).setParameter("latest", picture.calculation()).setParameter("before", before == null ? Integer.MAX_VALUE : before)
-                .setParameter("any", lender == null).setParameter("lender", lender == null ? null : lender.toString())
-                .setParameter("all", keeps && lender == null).setParameter("limit", PAGE + 1)
+                .setParameter("deal", picture.dealId()).setParameter("latest", picture.calculation()).setParameter("before", before == null ? "infinity" : before.toString())
+                .setParameter("whole", lenders == null).setParameter("lenders", array(lenders)).setParameter("limit", PAGE + 1)
                 .getResultList();
-        List<Change> changes = found.stream().map(History::change).toList();
-        return changes.size() <= PAGE ? new Page(changes, null) : new Page(changes.subList(0, PAGE), changes.get(PAGE - 1).calculation());
+        List<Integer> numbers = own == null ? null : Adjustment.numbersOf(picture.dealId(), own);
+        List<Change> changes = found.stream().map(row -> change(row, numbers)).toList();
+        return changes.size() <= PAGE ? new Page(changes, null) : new Page(changes.subList(0, PAGE), changes.get(PAGE - 1).known());
     }
 
-    private static Change change(Tuple row) {
+    private static String array(List<UUID> lenders) {
+        return lenders == null ? "{}" : lenders.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** @param own null: adjustments go by the deal's numbers, and so do calculations */
+    private static Change change(Tuple row, List<Integer> own) {
         String causes = row.get("causes", String.class);
         OffsetDateTime since = row.get("since", OffsetDateTime.class);
-        return new Change(row.get("no", Integer.class), row.get("known", OffsetDateTime.class).toInstant(), since == null ? null : since.toInstant(), row.get("effective", LocalDate.class),
+        return new Change(own == null ? row.get("no", Integer.class) : null, row.get("known", OffsetDateTime.class).toInstant(), since == null ? null : since.toInstant(), row.get("effective", LocalDate.class),
                 causes == null ? List.of() : List.of(causes.split(",")),
-                numbers(row, "payments"), numbers(row, "corrected"), numbers(row, "adjusted"), numbers(row, "settled"), row.get("terms", Boolean.class),
+                numbers(row, "payments"), numbers(row, "corrected"), own(numbers(row, "adjusted"), own), own(numbers(row, "settled"), own), row.get("terms", Boolean.class),
                 row.get("details", Boolean.class), approval(row));
     }
 
     private static List<Integer> numbers(Tuple row, String column) {
         String numbers = row.get(column, String.class);
         return numbers == null ? List.of() : Arrays.stream(numbers.split(",")).map(Integer::valueOf).sorted().toList();
+    }
+
+    private static List<Integer> own(List<Integer> numbers, List<Integer> own) {
+        return own == null ? numbers : numbers.stream().map(number -> own.indexOf(number) + 1).toList();
     }
 
     private static Approval approval(Tuple row) {

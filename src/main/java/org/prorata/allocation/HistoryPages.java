@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,7 +60,7 @@ public class HistoryPages {
      * @param transfers those of which a lender shown is a party
      * @param next    as {@code before} it gives the next, older page; null where there is none
      */
-    public record View(DealHead deal, List<OwnLender> lenders, String lender, List<History.Change> changes, List<OwnChange> entries, List<OwnTransfer> transfers, Integer next) {
+    public record View(DealHead deal, List<OwnLender> lenders, String lender, List<History.Change> changes, List<OwnChange> entries, List<OwnTransfer> transfers, Instant next) {
 
         public List<OwnChange> entriesOf(History.Change change) {
             return entries.stream().filter(entry -> change.isOf(entry.known())).toList();
@@ -97,7 +98,7 @@ public class HistoryPages {
             + "just after it. A lender sees changes of the whole deal and of its own entries. Fifty at a time, older ones by before.")
     public View json(@Parameter(example = "rusoro-2010") @PathParam("deal") String deal, @BeanParam AsOfParams params,
             @Parameter(description = "One lender's changes alone, by its handle", example = "endeavour") @QueryParam("lender") String lender,
-            @Parameter(description = "Only calculations with a lower number") @QueryParam("before") String before) {
+            @Parameter(description = "Only what was known before this instant") @QueryParam("before") String before) {
         return view(entrance.enter(deal, params), lender, before);
     }
 
@@ -105,21 +106,21 @@ public class HistoryPages {
         boolean whole = visit.keeps() && (lender == null || lender.isBlank());
         Mine mine = whole ? Mine.NOBODY : visits.explaining(visit, lender).mine();
         List<LenderRow> shown = mine.shown();
-        History.Page page = history.of(visit.picture(), shown.size() == 1 ? shown.get(0).id() : null, visit.keeps(), number(before));
+        History.Page page = history.of(visit.picture(), whole ? null : shown.stream().map(LenderRow::id).toList(), visit.keeps() ? null : visit.own(), instant(before));
         List<OwnChange> entries = shown.stream().flatMap(row -> OwnChange.of(visit.picture().terms(), row).stream()).toList();
         List<OwnTransfer> transfers = shown.isEmpty() ? List.of() : Transfer.of(visit.picture().dealId(), null, visit.picture().known(),
                 shown.stream().map(LenderRow::id).collect(Collectors.toSet())).stream().map(transfer -> OwnTransfer.of(visit.picture().terms(), transfer)).toList();
         return new View(DealHead.of(Look.of(visit)), mine.lenders(), shown.size() == 1 ? shown.get(0).handle() : null, page.changes(), entries, transfers, page.next());
     }
 
-    private static Integer number(String before) {
+    private static Instant instant(String before) {
         if (before == null || before.isBlank()) {
             return null;
         }
         try {
-            return Integer.valueOf(before);
-        } catch (NumberFormatException wrong) {
-            throw BadInput.inAddress("before", before, "the number of a calculation, such as 7");
+            return Instant.parse(before);
+        } catch (DateTimeParseException wrong) {
+            throw BadInput.inAddress("before", before, "an instant such as 2026-03-02T09:30:00.123456Z");
         }
     }
 }

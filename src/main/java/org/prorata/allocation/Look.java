@@ -11,11 +11,12 @@ import org.prorata.deal.Terms;
  *
  * @param on    chooses positions, prices, holdings and statuses (rule F16)
  * @param today the deal's: of what lies behind it nothing is known to have happened, or to have failed to happen
+ * @param keeps whether the one who looks is the deal's agent
  */
-record Look(Picture picture, LocalDate on, LocalDate today) {
+record Look(Picture picture, LocalDate on, LocalDate today, boolean keeps) {
 
     static Look of(Entrance.Visit visit) {
-        return new Look(visit.picture(), visit.asOf().on(), visit.today());
+        return new Look(visit.picture(), visit.asOf().on(), visit.today(), visit.keeps());
     }
 
     Terms terms() {

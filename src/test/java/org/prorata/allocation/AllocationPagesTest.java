@@ -276,6 +276,6 @@ class AllocationPagesTest {
         ObjectNode entered = json.createObjectNode();
         entered.put("term", "accrued").put("due", "2010-06-10").put("amount", "0.00");
         approved("payment.amount", entered);
-        assertThat(endeavour.asks().get(page("/allocation")).asString()).isNotEqualTo(before).contains("calculation 2.");
+        assertThat(endeavour.asks().get(page("/allocation")).asString()).isNotEqualTo(before).doesNotContain("calculation");
     }
 }

@@ -73,6 +73,6 @@ record SampleFigures(Picture picture, List<LenderRow> rows) {
     }
 
     Look look(String on, String today) {
-        return new Look(picture, LocalDate.parse(on), LocalDate.parse(today));
+        return new Look(picture, LocalDate.parse(on), LocalDate.parse(today), false);
     }
 }

@@ -63,6 +63,14 @@ public record SheetReading(XSSFWorkbook book) {
         return types;
     }
 
+    /** All cells of all sheets, each with its address. */
+    public static String everything(byte[] xlsx) {
+        StringBuilder all = new StringBuilder();
+        of(xlsx).book().forEach(sheet -> sheet.forEach(row -> row.forEach(cell ->
+                all.append(sheet.getSheetName()).append('!').append(cell.getAddress()).append(' ').append(text(cell)).append('\n'))));
+        return all.toString();
+    }
+
     private static String text(Cell cell) {
         if (cell == null) {
             return "";

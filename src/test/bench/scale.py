@@ -64,7 +64,7 @@ def term_sheet(slug, lenders, payments):
 def grant(slug, login):
     properties = dict(line.strip().split('=', 1) for line in open(f'{A.data}/database.properties') if '=' in line and not line.startswith('#'))
     port = open(f'{A.data}/postgres/postmaster.pid').read().split('\n')[3]
-    sql = (f"insert into user_grant (user_id, role, deal_id, lender_id) select u.id, 'lender', d.id, l.id from portal_user u, deal d join lender l on l.deal_id = d.id "
+    sql = (f"insert into user_grant (user_id, role, deal_id, lender_id) select u.id, 'lender-viewer', d.id, l.id from portal_user u, deal d join lender l on l.deal_id = d.id "
            f"where u.login = '{login}' and d.slug = '{slug}' and l.handle = 'l0'")
     subprocess.run(['psql', '-h', '127.0.0.1', '-p', port, '-U', 'prorata_owner', '-d', 'prorata', '-qc', sql], check=True, env={'PGPASSWORD': properties['owner'], 'PATH': '/usr/bin:/bin'})
 

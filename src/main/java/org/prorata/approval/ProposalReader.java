@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.prorata.audit.Trail;
 import org.prorata.audit.TrailActor;
+import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.NotThere;
@@ -37,11 +38,12 @@ class ProposalReader {
     @Transactional
     Inbox inbox(int page) {
         Viewer viewer = who.viewer();
-        if (!viewer.anyAgent()) {
+        if (!viewer.may(Right.READ_ALL)) {
             throw new NotThere();
         }
         actor.seesOthers(null);
-        return rows(viewer.keepsAll() ? null : viewer.kept(), page, viewer);
+        Viewer.In seen = viewer.where(Right.READ_ALL);
+        return rows(seen.all() ? null : seen.named(), page, viewer);
     }
 
     @Transactional

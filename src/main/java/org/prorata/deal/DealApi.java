@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.AsOf;
@@ -109,7 +110,7 @@ public class DealApi {
 
     private Response imported(byte[] file) {
         Viewer viewer = who.viewer();
-        if (!viewer.keepsAll()) {
+        if (!viewer.where(Right.IMPORT).all()) {
             throw new NotThere();
         }
         Deal deal = deals.run(TermSheetReader.read(file), viewer.userId());

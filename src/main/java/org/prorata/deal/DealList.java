@@ -3,6 +3,7 @@ package org.prorata.deal;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.List;
 import java.util.Optional;
+import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 
 /** Deals with their latest terms, read together. */
@@ -31,9 +32,10 @@ final class DealList {
      * @param after the last name of the page before; empty for the first page
      */
     static List<Row> of(Viewer viewer, String after) {
+        Viewer.In entered = viewer.where(Right.READ_DEAL);
         List<Row> rows = Panache.getEntityManager()
                 .createQuery(LATEST + " and (:all = true or d.id in :named) and d.slug > :after order by d.slug", Object[].class)
-                .setParameter("all", viewer.keepsAll()).setParameter("named", viewer.namedDeals()).setParameter("after", after)
+                .setParameter("all", entered.all()).setParameter("named", entered.named()).setParameter("after", after)
                 .setMaxResults(PAGE + 1).getResultList().stream().map(DealList::row).toList();
         DealTerms.readTogether(rows.stream().map(Row::terms).toList());
         return rows;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.audit.Trail;
+import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.AsOf;
@@ -69,7 +70,7 @@ public class DealPages {
         Viewer viewer = who.viewer();
         List<DealList.Row> rows = DealList.of(viewer, after == null ? "" : after);
         List<DealRow> shown = rows.stream().limit(DealList.PAGE).map(r -> DealRow.of(r.terms().terms(), viewer.keeps(r.deal().id()), today)).toList();
-        return new DealsView(shown, rows.size() > DealList.PAGE ? shown.get(shown.size() - 1).slug() : null, viewer.keepsAll());
+        return new DealsView(shown, rows.size() > DealList.PAGE ? shown.get(shown.size() - 1).slug() : null, viewer.where(Right.IMPORT).all());
     }
 
     @GET

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
@@ -104,7 +105,7 @@ public class ImportPages {
     /** A new deal belongs to no one deal's agent: only who keeps every deal brings one. */
     private Viewer importer() {
         Viewer viewer = who.viewer();
-        if (!viewer.keepsAll()) {
+        if (!viewer.where(Right.IMPORT).all()) {
             throw new NotThere();
         }
         return viewer;

@@ -10,6 +10,7 @@ import org.prorata.deal.Deal;
 import org.prorata.deal.DealImport;
 import org.prorata.deal.TermSheetReader;
 import org.prorata.identity.Accounts;
+import org.prorata.identity.Role;
 import org.prorata.identity.Walls;
 import org.prorata.register.Lender;
 
@@ -38,9 +39,7 @@ class Seeding {
         QuarkusTransaction.requiringNew().run(() -> {
             if (accounts.byLogin(user.login()).isEmpty()) {
                 UUID id = accounts.create(user.login(), user.name(), user.password());
-                if (user.agent()) {
-                    accounts.grantAgent(id);
-                }
+                user.roles().stream().map(Role::of).forEach(role -> accounts.grant(id, role, role.names() == Role.Names.A_DEAL ? dealId : null, null));
                 user.lenders().forEach(handle -> accounts.grantLender(id, dealId, lenders.get(handle)));
             }
         });

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
 
@@ -61,16 +62,36 @@ public class Accounts {
         return id;
     }
 
-    /** Makes the user an agent of every deal: the portal has one agency desk. */
+    /** Makes the user maker and checker of every deal and administrator: all that the portal's one agency desk can be. */
     @Transactional
     public void grantAgent(UUID userId) {
-        grant(userId, "agent", null, null);
+        Stream.of(Role.AGENT_MAKER, Role.AGENT_CHECKER, Role.AGENT_ADMINISTRATOR).forEach(role -> grant(userId, role, null, null));
     }
 
     /** Lets the user see what this lender sees in this deal. Granting it again changes nothing. */
     @Transactional
     public void grantLender(UUID userId, UUID dealId, UUID lenderId) {
-        grant(userId, "lender", dealId, lenderId);
+        grant(userId, Role.LENDER_VIEWER, dealId, lenderId);
+    }
+
+    /**
+     * Grants a role. Granting it again changes nothing.
+     *
+     * @param dealId   null, where the role allows it: every deal
+     * @param lenderId null for all but a lender's roles
+     * @throws IllegalArgumentException where the role asks for other ones, as {@link Role#names} says
+     */
+    @Transactional
+    public void grant(UUID userId, Role role, UUID dealId, UUID lenderId) {
+        boolean right = (lenderId != null) == (role.names() == Role.Names.A_LENDER) && switch (role.names()) {
+            case NOTHING -> dealId == null;
+            case PERHAPS_A_DEAL -> true;
+            case A_DEAL, A_LENDER -> dealId != null;
+        };
+        if (!right) {
+            throw new IllegalArgumentException("A grant of " + role.word() + " names " + role.names() + ".");
+        }
+        update("insert into user_grant (user_id, role, deal_id, lender_id) values (?, ?, ?, ?) on conflict do nothing", userId, role.word(), dealId, lenderId);
     }
 
     /** Takes all the user's grants away. */
@@ -98,10 +119,6 @@ public class Accounts {
         } catch (SQLException e) {
             throw new IllegalStateException("An account could not be read.", e);
         }
-    }
-
-    private void grant(UUID user, String role, UUID deal, UUID lender) {
-        update("insert into user_grant (user_id, role, deal_id, lender_id) values (?, ?, ?, ?) on conflict do nothing", user, role, deal, lender);
     }
 
     private int update(String sql, Object... values) {

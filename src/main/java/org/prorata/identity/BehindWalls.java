@@ -21,7 +21,6 @@ public class BehindWalls {
             with walls as materialized (select set_config('prorata.sees', ?, true) as sees, cast(set_config('prorata.lenders', ?, true) as uuid[]) as lenders)
             """;
     private static final int WALLED = 2;
-    private static final Walls.Seen NOTHING = new Walls.Seen("{}", "{}");
 
     @Inject
     AgroalDataSource database;
@@ -39,7 +38,7 @@ public class BehindWalls {
      *            column of it, which the database cannot know before the walls stand; read in any other way the table may show zero rows
      */
     public <T> T read(String sql, Reading<T> reading, Object... parameters) {
-        Walls.Seen seen = walls.seen().orElse(NOTHING);
+        Walls.Seen seen = walls.seen().orElse(Walls.Seen.NOTHING);
         try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(WALLS + sql)) {
             bind(statement, 1, List.of(seen.deals(), seen.lenders()).toArray());
             bind(statement, 1 + WALLED, parameters);

@@ -22,10 +22,6 @@ import java.util.Set;
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism, IdentityProvider<SessionMechanism.Presented> {
 
-    /** Roles for {@code @RolesAllowed}; written out there, since annotations take constants only. */
-    public static final String AGENT = "agent";
-    public static final String LENDER = "lender";
-
     static final String VIEWER = "org.prorata.viewer";
     static final String CSRF = "org.prorata.csrf";
 
@@ -76,10 +72,15 @@ public class SessionMechanism implements HttpAuthenticationMechanism, IdentityPr
                 .addAttribute(VIEWER, viewer)
                 .addAttribute(CSRF, found.csrf());
         if (viewer.anyAgent()) {
-            identity.addRole(AGENT);
+            identity.addRole("agent");
         }
         if (viewer.anyLender()) {
-            identity.addRole(LENDER);
+            identity.addRole("lender");
+        }
+        for (Right right : Right.values()) {
+            if (viewer.may(right)) {
+                identity.addPermissionAsString(right.word());
+            }
         }
         return identity.build();
     }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -82,23 +83,20 @@ class Sessions {
         String login = rows.getString("login");
         String name = rows.getString("name");
         String csrf = rows.getString("csrf");
-        boolean keepsAll = false;
-        Set<UUID> kept = new HashSet<>();
+        Map<Role, Viewer.In> roles = new EnumMap<>(Role.class);
         Map<UUID, Set<UUID>> lenders = new HashMap<>();
         do {
-            UUID deal = rows.getObject("deal_id", UUID.class);
             String role = rows.getString("role");
-            if ("lender".equals(role)) {
-                lenders.computeIfAbsent(deal, none -> new HashSet<>()).add(rows.getObject("lender_id", UUID.class));
-            } else if ("agent".equals(role)) {
-                if (deal == null) {
-                    keepsAll = true;
-                } else {
-                    kept.add(deal);
+            if (role != null) {
+                UUID deal = rows.getObject("deal_id", UUID.class);
+                UUID lender = rows.getObject("lender_id", UUID.class);
+                roles.merge(Role.of(role), deal == null ? new Viewer.In(true, Set.of()) : new Viewer.In(false, Set.of(deal)), Viewer.In::and);
+                if (lender != null) {
+                    lenders.computeIfAbsent(deal, none -> new HashSet<>()).add(lender);
                 }
             }
         } while (rows.next());
-        return new Found(new Viewer(id, login, name, keepsAll, kept, lenders), csrf);
+        return new Found(new Viewer(id, login, name, roles, lenders), csrf);
     }
 
     private static void seen(Connection connection, byte[] hash) throws SQLException {

@@ -1,5 +1,6 @@
 package org.prorata.identity;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -7,22 +8,82 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Who asks, and what its grants let it see, as they stood when the request came in.
+ * Who asks, and what its grants let it see and do, as they stood when the request came in.
  *
- * @param keepsAll whether it is an agent of every deal
- * @param kept     the deals it is an agent of by a grant of their own; says nothing about the others where {@code keepsAll}
- * @param lenders  by deal, the lenders it acts for
+ * @param roles   the roles it holds, each with the deals it holds it in
+ * @param lenders by deal, the lenders it acts for
  */
-public record Viewer(UUID userId, String login, String name, boolean keepsAll, Set<UUID> kept, Map<UUID, Set<UUID>> lenders) {
+public record Viewer(UUID userId, String login, String name, Map<Role, In> roles, Map<UUID, Set<UUID>> lenders) {
+
+    /** In which deals a role is held. @param all in every deal; {@code named} says nothing about the others then */
+    public record In(boolean all, Set<UUID> named) {
+
+        static final In NONE = new In(false, Set.of());
+
+        public In {
+            named = Set.copyOf(named);
+        }
+
+        public boolean has(UUID deal) {
+            return all || named.contains(deal);
+        }
+
+        public boolean any() {
+            return all || !named.isEmpty();
+        }
+
+        In and(In other) {
+            Set<UUID> both = new HashSet<>(named);
+            both.addAll(other.named);
+            return new In(all || other.all, both);
+        }
+    }
+
+    private static final Set<Role> KEEPERS = EnumSet.of(Role.AGENT_MAKER, Role.AGENT_CHECKER);
 
     public Viewer {
-        kept = Set.copyOf(kept);
+        roles = Map.copyOf(roles);
         lenders = lenders.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
     }
 
-    /** Whether it is an agent of some deal, be it of one alone. */
+    /** Whether it has this right in some deal. */
+    public boolean may(Right right) {
+        return in(right.roles()).any();
+    }
+
+    /** Whether it has this right in this deal. */
+    public boolean may(Right right, UUID deal) {
+        return in(right.roles()).has(deal);
+    }
+
+    /** The deals in which it has this right. */
+    public In where(Right right) {
+        return in(right.roles());
+    }
+
+    /** The deals in which it holds any of these roles. An administrator's and another role's grant without a deal are of every deal. */
+    private In in(Set<Role> any) {
+        In in = In.NONE;
+        for (Role role : any) {
+            In held = roles.get(role);
+            in = held == null ? in : in == In.NONE ? held : in.and(held);
+        }
+        return in;
+    }
+
+    /** Whether it holds this role in some deal, or for the whole portal. */
+    public boolean is(Role role) {
+        return roles.getOrDefault(role, In.NONE).any();
+    }
+
+    /** The deals it keeps, as one who proposes or approves changes of them. */
+    public In kept() {
+        return in(KEEPERS);
+    }
+
+    /** Whether it keeps some deal, be it one alone. */
     public boolean anyAgent() {
-        return keepsAll || !kept.isEmpty();
+        return kept().any();
     }
 
     /** Whether it acts for some lender. */
@@ -30,9 +91,14 @@ public record Viewer(UUID userId, String login, String name, boolean keepsAll, S
         return !lenders.isEmpty();
     }
 
-    /** Whether it is the agent of this deal, which sees every lender in it. */
+    /** Whether it keeps this deal, and so sees every lender in it. */
     public boolean keeps(UUID deal) {
-        return keepsAll || kept.contains(deal);
+        return kept().has(deal);
+    }
+
+    /** Whether it sees every lender of this deal, be it without changing anything. */
+    public boolean seesAll(UUID deal) {
+        return may(Right.READ_ALL, deal);
     }
 
     /** The lenders of this deal it acts for; empty where there are none. An agent's grant adds none. */
@@ -40,15 +106,8 @@ public record Viewer(UUID userId, String login, String name, boolean keepsAll, S
         return lenders.getOrDefault(deal, Set.of());
     }
 
-    /** Whether it sees anything of this deal at all: as its agent or for a lender in it. */
+    /** Whether it sees anything of this deal at all. */
     public boolean enters(UUID deal) {
-        return keeps(deal) || lenders.containsKey(deal);
-    }
-
-    /** The deals it enters by a grant that names them; where {@code keepsAll} it enters all others too. */
-    public Set<UUID> namedDeals() {
-        Set<UUID> named = new HashSet<>(kept);
-        named.addAll(lenders.keySet());
-        return Set.copyOf(named);
+        return may(Right.READ_DEAL, deal);
     }
 }

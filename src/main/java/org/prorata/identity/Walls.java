@@ -15,15 +15,17 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The second wall between lenders (S4): tells PostgreSQL, for the length of one transaction, which rows the viewer may see. The pool calls
+ * The second wall between lenders (S4): tells PostgreSQL, for the length of one transaction, which rows the viewer may see and write. The pool calls
  * it once for every transaction that takes a connection, whatever the number of statements; outside a transaction, and without a viewer,
  * nothing is set and the policies show zero rows: every read of a walled table needs {@code @Transactional}, or {@link BehindWalls}.
  */
 @Singleton
 public class Walls implements AgroalPoolInterceptor {
 
-    private static final String SET = "select set_config('prorata.sees', ?, true), set_config('prorata.lenders', ?, true)";
+    private static final String SET = """
+            select set_config('prorata.sees', ?, true), set_config('prorata.lenders', ?, true), set_config('prorata.keeps', ?, true), set_config('prorata.administers', ?, true)""";
     private static final String ALL = "all";
+    private static final String NONE = "{}";
 
     private static final ThreadLocal<Boolean> PORTAL = ThreadLocal.withInitial(() -> false);
 
@@ -48,20 +50,35 @@ public class Walls implements AgroalPoolInterceptor {
             try (PreparedStatement statement = connection.prepareStatement(SET)) {
                 statement.setString(1, seen.get().deals());
                 statement.setString(2, seen.get().lenders());
+                statement.setString(3, seen.get().keeps());
+                statement.setString(4, seen.get().administers() ? "yes" : "no");
                 statement.execute();
             }
         }
     }
 
-    /** What the two settings say for the one who asks on this thread; empty where nobody does. */
-    record Seen(String deals, String lenders) {}
+    /**
+     * What the settings say for the one who asks on this thread; empty where nobody does.
+     *
+     * @param deals those of which it reads every lender
+     * @param keeps those to which it may write
+     */
+    record Seen(String deals, String lenders, String keeps, boolean administers) {
+
+        static final Seen NOTHING = new Seen(NONE, NONE, NONE, false);
+    }
 
     Optional<Seen> seen() {
         if (PORTAL.get()) {
-            return Optional.of(new Seen(ALL, "{}"));
+            return Optional.of(new Seen(ALL, NONE, ALL, true));
         }
         Optional<Viewer> viewer = Arc.container().requestContext().isActive() ? who.maybe() : Optional.empty();
-        return viewer.map(v -> new Seen(v.keepsAll() ? ALL : list(v.kept()), list(v.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet()))));
+        return viewer.map(v -> new Seen(list(v.where(Right.READ_ALL)), list(v.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet())), list(v.kept()),
+                v.is(Role.AGENT_ADMINISTRATOR)));
+    }
+
+    private static String list(Viewer.In deals) {
+        return deals.all() ? ALL : list(deals.named());
     }
 
     private static String list(Set<UUID> ids) {
@@ -69,7 +86,7 @@ public class Walls implements AgroalPoolInterceptor {
     }
 
     /**
-     * Runs the portal's own work – the demonstration's seed, an import, a task at start – seeing every row, on this thread and until it
+     * Runs the portal's own work – the demonstration's seed, an import, a task at start – seeing and writing every row, on this thread and until it
      * returns. It must open its transactions inside: called within one, whose walls are set already, it is refused with an
      * {@link IllegalStateException}.
      */

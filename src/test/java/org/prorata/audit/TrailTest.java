@@ -230,7 +230,7 @@ class TrailTest {
         trail.writeApart("sample.mine", deal, "mine", Map.of());
         trail.writeApart("sample.others", UUID.randomUUID(), "another deal's", Map.of());
         String one = "trail-one-" + UUID.randomUUID();
-        Owner.runs("insert into user_grant (user_id, role, deal_id) values (?, 'agent', ?)", accounts.create(one, "Ben Marsh", Visitor.PASSWORD), deal);
+        Owner.runs("insert into user_grant (user_id, role, deal_id) values (?, 'agent-maker', ?)", accounts.create(one, "Ben Marsh", Visitor.PASSWORD), deal);
         assertThat(Visitor.signsIn(one).asks().get("/api/v1/audit").jsonPath().getList("rows.subject")).containsExactly("mine");
     }
 

@@ -67,7 +67,7 @@ class WallsTest {
     @Test
     void an_agent_of_one_deal_reads_that_deal() {
         UUID user = accounts.create(name(), "An agent", Visitor.PASSWORD);
-        Owner.runs("insert into user_grant (user_id, role, deal_id) values (?, 'agent', ?)", user, deal);
+        accounts.grant(user, Role.AGENT_CHECKER, deal, null);
         assertThat(reads(login, "/walled-sample")).containsExactly("first's", "second's");
     }
 

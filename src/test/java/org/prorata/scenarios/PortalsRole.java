@@ -58,7 +58,7 @@ final class PortalsRole {
                 config.getValue("quarkus.datasource.username", String.class), config.getValue("quarkus.datasource.password", String.class));
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select set_config('prorata.sees', 'all', true), set_config('prorata.lenders', '{}', true)");
+            statement.execute("select set_config('prorata.sees', 'all', true), set_config('prorata.keeps', 'all', true), set_config('prorata.lenders', '{}', true)");
         }
         return connection;
     }

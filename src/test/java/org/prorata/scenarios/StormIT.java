@@ -103,7 +103,7 @@ class StormIT {
         List<StormClient> clients = new ArrayList<>();
         try (Connection owner = site.owner();
                 PreparedStatement users = owner.prepareStatement("insert into portal_user (id, login, name, password_hash) values (?, ?, ?, 'none')");
-                PreparedStatement grants = owner.prepareStatement("insert into user_grant (user_id, role) values (?, 'agent')");
+                PreparedStatement grants = owner.prepareStatement("insert into user_grant (user_id, role) select ?, unnest(array['agent-maker', 'agent-checker'])");
                 PreparedStatement sessions = owner.prepareStatement("insert into session (token_hash, user_id, csrf) values (?, ?, ?)")) {
             List<UUID> ids = new ArrayList<>();
             for (int i = 0; i < USERS; i++) {

@@ -35,13 +35,15 @@ create function prorata_sees_all(deal uuid) returns boolean language sql stable 
                          else deal = any (nullif(pg_catalog.current_setting('prorata.sees', true), '')::uuid[]) end, false)
 $$;
 
-alter policy keepers_read on trail using (prorata_sees_all(deal_id));
-alter policy keepers_read on trail rename to seers_read;
-
 do $$
 declare
   walled text;
+  reading record;
 begin
+  for reading in select tablename, policyname, qual from pg_policies where schemaname = current_schema() and cmd = 'SELECT' and qual like '%prorata_keeps(%' loop
+    execute format('alter policy %I on %I using (%s)', reading.policyname, reading.tablename, replace(reading.qual, 'prorata_keeps(', 'prorata_sees_all('));
+    execute format('alter policy %I on %I rename to seers_read', reading.policyname, reading.tablename);
+  end loop;
   foreach walled in array array['proposal', 'proposal_comparison', 'proposal_part'] loop
     execute format('drop policy keepers on %I', walled);
     execute format('create policy seers_read on %I for select to "${portal}" using (prorata_sees_all(deal_id))', walled);

@@ -2,7 +2,7 @@ package org.prorata.adjustment;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -34,7 +34,7 @@ public class AdjustmentPages {
     @Inject Today today;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/adjustments")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
@@ -43,7 +43,7 @@ public class AdjustmentPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/adjustments")
     @Produces(MediaType.APPLICATION_JSON)
     @Tag(name = "adjustments")
@@ -55,7 +55,7 @@ public class AdjustmentPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/adjustments.{kind:csv|xlsx}")
     public Response file(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);

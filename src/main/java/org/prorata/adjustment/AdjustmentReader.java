@@ -52,7 +52,7 @@ class AdjustmentReader {
         List<One> adjustments = new ArrayList<>();
         BigInteger toLenders = BigInteger.ZERO;
         BigInteger fromLenders = BigInteger.ZERO;
-        List<Integer> own = open.keeper() ? null : Adjustment.numbersOf(open.id(), lenders.keySet());
+        List<Integer> own = open.seesAll() ? null : Adjustment.numbersOf(open.id(), lenders.keySet());
         for (Adjustment adjustment : Adjustment.latestFirst(open.id(), asOf.known())) {
             List<Part> parts = new ArrayList<>();
             for (AdjustmentSlice slice : slices.getOrDefault(adjustment.no, List.of())) {
@@ -64,11 +64,11 @@ class AdjustmentReader {
                 }
             }
             if (!parts.isEmpty()) {
-                adjustments.add(new One(own == null ? adjustment.no : own.indexOf(adjustment.no) + 1, adjustment.known, open.keeper() ? cause(adjustment) : null, parts));
+                adjustments.add(new One(own == null ? adjustment.no : own.indexOf(adjustment.no) + 1, adjustment.known, open.seesAll() ? cause(adjustment) : null, parts));
             }
         }
         Net net = new Net(decimal(terms, toLenders), decimal(terms, fromLenders), decimal(terms, toLenders.subtract(fromLenders)));
-        return new AdjustmentsView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), net, adjustments, open.keeper(), open.zone());
+        return new AdjustmentsView(open.slug(), asOf.on(), asOf.known(), terms.currency().getCurrencyCode(), net, adjustments, open.seesAll(), open.proposes(), open.zone());
     }
 
     /** Lenders of one line in register order: what was shown is shown again byte for byte, whatever order the database finds them in (rule F13). */
@@ -85,7 +85,7 @@ class AdjustmentReader {
     }
 
     private Map<UUID, Lender> lenders(OpenDeal open, AsOf asOf) {
-        Set<UUID> own = open.keeper() ? null : who.viewer().lendersOf(open.id());
+        Set<UUID> own = open.seesAll() ? null : who.viewer().lendersOf(open.id());
         Map<UUID, Lender> lenders = new LinkedHashMap<>();
         Lender.of(open.id(), asOf.known()).stream().filter(lender -> own == null || own.contains(lender.id())).forEach(lender -> lenders.put(lender.id(), lender));
         return lenders;

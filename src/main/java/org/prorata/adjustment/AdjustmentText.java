@@ -19,11 +19,11 @@ public interface AdjustmentText {
     @Message("Nothing that was paid had to be adjusted.")
     String none();
 
-    @Message("Open, due to {#if keeper}lenders{#else}you{/if}")
-    String toLenders(boolean keeper);
+    @Message("Open, due to {#if seesAll}lenders{#else}you{/if}")
+    String toLenders(boolean seesAll);
 
-    @Message("Open, due from {#if keeper}lenders{#else}you{/if}")
-    String fromLenders(boolean keeper);
+    @Message("Open, due from {#if seesAll}lenders{#else}you{/if}")
+    String fromLenders(boolean seesAll);
 
     @Message("Net")
     String net();

@@ -16,7 +16,7 @@ import org.prorata.web.AsOf;
  * @param net   what is still open in money, of the lenders shown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AdjustmentsView(String deal, LocalDate on, Instant known, String currency, Net net, List<One> adjustments, @JsonIgnore boolean keeper, @JsonIgnore ZoneId zone) {
+record AdjustmentsView(String deal, LocalDate on, Instant known, String currency, Net net, List<One> adjustments, @JsonIgnore boolean seesAll, @JsonIgnore boolean proposes, @JsonIgnore ZoneId zone) {
 
     private static final int MOST = 200;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -28,8 +28,8 @@ import org.prorata.adjustment.AdjustmentsView.Part;
 import org.prorata.approval.Approvals;
 import org.prorata.approval.Attempt;
 import org.prorata.approval.DealVersion;
-import org.prorata.approval.Proposal;
 import org.prorata.approval.Proposal.Person;
+import org.prorata.approval.Proposal;
 import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
@@ -58,7 +58,7 @@ public class SettlePages {
     @Inject AdjustmentText text;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/adjustments/{no}/settle")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
@@ -84,7 +84,7 @@ public class SettlePages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/adjustments/{no}/settle")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)

@@ -2,7 +2,7 @@ package org.prorata.allocation;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -34,7 +34,7 @@ public class AllocationPages {
     @Inject Trail trail;
 
     @GET
-    @RolesAllowed("lender")
+    @PermissionsAllowed("read-own")
     @Path("deals/{deal}/allocation")
     @Produces(MediaType.TEXT_HTML)
     public byte[] page(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {
@@ -42,7 +42,7 @@ public class AllocationPages {
     }
 
     @GET
-    @RolesAllowed("lender")
+    @PermissionsAllowed("read-own")
     @Path("api/v1/deals/{deal}/allocation")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -56,7 +56,7 @@ public class AllocationPages {
     }
 
     @GET
-    @RolesAllowed("lender")
+    @PermissionsAllowed("read-own")
     @Path("deals/{deal}/allocation.{kind:csv|xlsx}")
     @Transactional
     public Response download(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {

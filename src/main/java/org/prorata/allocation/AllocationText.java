@@ -422,4 +422,10 @@ public interface AllocationText {
 
     @Message("Total and sum differ")
     String notProven();
+
+    @Message("Outstanding principal")
+    String outstanding();
+
+    @Message("At the end of {day}: what the terms say, less what was paid and what was exchanged into shares.")
+    String outstandingOn(String day);
 }

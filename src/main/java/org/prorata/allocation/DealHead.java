@@ -21,7 +21,7 @@ public record DealHead(String deal, String title, String currency, String zone, 
     static DealHead of(Look look) {
         Picture picture = look.picture();
         return new DealHead(picture.slug(), picture.terms().title().value(), picture.terms().currency().getCurrencyCode(),
-                picture.terms().zone().value().getId(), look.on(), picture.known(), look.keeps() ? picture.calculation() : null, look.stage().word(), picture.body().illustrative());
+                picture.terms().zone().value().getId(), look.on(), picture.known(), look.seesAll() ? picture.calculation() : null, look.stage().word(), picture.body().illustrative());
     }
 
     public String sign() {

@@ -2,7 +2,7 @@ package org.prorata.allocation;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.prorata.calc.Money;
 import org.prorata.deal.Terms;
+import org.prorata.identity.Right;
 import org.prorata.register.Transfer;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
@@ -56,7 +57,7 @@ public class HistoryPages {
 
     /**
      * @param lender  the one whose history it is, by its handle; null: the whole deal's
-     * @param entries the entries of the lenders shown, by the instant of their change; empty for a whole deal's agent, whom the proposal shows them
+     * @param entries the entries of the lenders shown, by the instant of their change; empty for the history of a whole deal, where the proposal shows them
      * @param transfers those of which a lender shown is a party
      * @param next    as {@code before} it gives the next, older page; null where there is none
      */
@@ -72,24 +73,24 @@ public class HistoryPages {
     }
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HistoryPage(View view, AsOf asOf, boolean keeps) implements TemplateInstance {}
+    record HistoryPage(View view, AsOf asOf, boolean seesAll) implements TemplateInstance {}
 
     @Inject Entrance entrance;
     @Inject Visits visits;
     @Inject History history;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/history")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender, @QueryParam("before") String before) {
-        Entrance.Visit visit = entrance.enter(deal, params);
-        return new HistoryPage(view(visit, lender, before), visit.asOf(), visit.keeps());
+        Entrance.Visit visit = entrance.enter(deal, params, Right.READ_FIGURES);
+        return new HistoryPage(view(visit, lender, before), visit.asOf(), visit.seesAll());
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/history")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -99,14 +100,14 @@ public class HistoryPages {
     public View json(@Parameter(example = "rusoro-2010") @PathParam("deal") String deal, @BeanParam AsOfParams params,
             @Parameter(description = "One lender's changes alone, by its handle", example = "endeavour") @QueryParam("lender") String lender,
             @Parameter(description = "Only what was known before this instant") @QueryParam("before") String before) {
-        return view(entrance.enter(deal, params), lender, before);
+        return view(entrance.enter(deal, params, Right.READ_FIGURES), lender, before);
     }
 
     private View view(Entrance.Visit visit, String lender, String before) {
-        boolean whole = visit.keeps() && (lender == null || lender.isBlank());
+        boolean whole = visit.seesAll() && (lender == null || lender.isBlank());
         Mine mine = whole ? Mine.NOBODY : visits.explaining(visit, lender).mine();
         List<LenderRow> shown = mine.shown();
-        History.Page page = history.of(visit.picture(), whole ? null : shown.stream().map(LenderRow::id).toList(), visit.keeps() ? null : visit.own(), instant(before));
+        History.Page page = history.of(visit.picture(), whole ? null : shown.stream().map(LenderRow::id).toList(), visit.seesAll() ? null : visit.own(), instant(before));
         List<OwnChange> entries = shown.stream().flatMap(row -> OwnChange.of(visit.picture().terms(), row).stream()).toList();
         List<OwnTransfer> transfers = shown.isEmpty() ? List.of() : Transfer.of(visit.picture().dealId(), null, visit.picture().known(),
                 shown.stream().map(LenderRow::id).collect(Collectors.toSet())).stream().map(transfer -> OwnTransfer.of(visit.picture().terms(), transfer)).toList();

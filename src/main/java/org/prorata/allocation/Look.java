@@ -11,12 +11,12 @@ import org.prorata.deal.Terms;
  *
  * @param on    chooses positions, prices, holdings and statuses (rule F16)
  * @param today the deal's: of what lies behind it nothing is known to have happened, or to have failed to happen
- * @param keeps whether the one who looks is the deal's agent
+ * @param seesAll whether the one who looks sees every lender of the deal
  */
-record Look(Picture picture, LocalDate on, LocalDate today, boolean keeps) {
+record Look(Picture picture, LocalDate on, LocalDate today, boolean seesAll) {
 
     static Look of(Entrance.Visit visit) {
-        return new Look(visit.picture(), visit.asOf().on(), visit.today(), visit.keeps());
+        return new Look(visit.picture(), visit.asOf().on(), visit.today(), visit.seesAll());
     }
 
     Terms terms() {

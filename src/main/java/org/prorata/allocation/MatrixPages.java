@@ -2,7 +2,7 @@ package org.prorata.allocation;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -17,12 +17,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.prorata.audit.Trail;
+import org.prorata.identity.Right;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.Download;
 import org.prorata.web.TableFile;
 
-/** The agent's view of all lenders at once: the matrix as page, JSON, CSV and XLSX, and the export from which everything can be recomputed. For others they are not there. */
+/** The agent's and the auditor's view of all lenders at once: the matrix as page, JSON, CSV and XLSX, and the export from which everything can be recomputed. For others they are not there. */
 @Path("/")
 public class MatrixPages {
 
@@ -31,37 +32,38 @@ public class MatrixPages {
     @Inject Trail trail;
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MatrixPage(MatrixView matrix, AsOf asOf, String title, ZoneId zone) implements TemplateInstance {}
+    record MatrixPage(MatrixView matrix, AsOf asOf, String title, ZoneId zone, boolean proposes) implements TemplateInstance {}
 
     @GET
     @Path("deals/{deal}/matrix")
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
-        Entrance.Visit visit = entrance.enterAsAgent(deal, params);
-        return new MatrixPage(MatrixView.of(visit, rows.all(visit.picture())), visit.asOf(), visit.picture().terms().title().value(), visit.picture().terms().zone().value());
+        Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
+        return new MatrixPage(MatrixView.of(visit, rows.all(visit.picture())), visit.asOf(), visit.picture().terms().title().value(), visit.picture().terms().zone().value(),
+                visit.proposes());
     }
 
     @GET
     @Path("api/v1/deals/{deal}/matrix")
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Tag(name = "Figures")
-    @Operation(summary = "Every lender's principal, share, slices and warrants", description = "For the deal's agent. Each column carries the deal's own total, the sum "
+    @Operation(summary = "Every lender's principal, share, slices and warrants", description = "For the deal's agent and its auditor. Each column carries the deal's own total, the sum "
             + "of the lenders and whether they are the same. Amounts are decimal strings; null where a total is not yet known.")
     public MatrixView json(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
-        Entrance.Visit visit = entrance.enterAsAgent(deal, params);
+        Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
         return MatrixView.of(visit, rows.all(visit.picture()));
     }
 
     @GET
     @Path("deals/{deal}/matrix.{kind:csv|xlsx}")
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Transactional
     public Response download(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams params) {
-        Entrance.Visit visit = entrance.enterAsAgent(deal, params);
+        Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
         MatrixView matrix = MatrixView.of(visit, rows.all(visit.picture()));
         String base = matrix.deal() + "-matrix-" + matrix.on();
         trail.write("download", visit.picture().dealId(), kind.name(base), Map.of("calculation", matrix.calculation()));
@@ -70,14 +72,14 @@ public class MatrixPages {
 
     @GET
     @Path("api/v1/deals/{deal}/export")
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Tag(name = "Figures")
-    @Operation(summary = "Everything needed to recompute every slice of every lender", description = "For the deal's agent: register entries, how each total was made, and each "
+    @Operation(summary = "Everything needed to recompute every slice of every lender", description = "For the deal's agent and its auditor: register entries, how each total was made, and each "
             + "lender's weight, exact part p/q, floor, remainder, carry, rank and slice.")
     public ExportView export(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
-        Entrance.Visit visit = entrance.enterAsAgent(deal, params);
+        Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
         trail.write("download", visit.picture().dealId(), "export", Map.of("calculation", visit.picture().calculation()));
         return ExportView.of(visit.picture(), rows.all(visit.picture()));
     }

@@ -2,7 +2,7 @@ package org.prorata.allocation;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -19,15 +19,15 @@ import org.prorata.allocation.Visits.OfLender;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.NotThere;
 
-/** The payments of a deal, one payment, and why a slice of it is what it is. The agent sees the totals; a lender its own slices beside them. */
+/** The payments of a deal, one payment, and why a slice of it is what it is. All see the totals; a lender its own slices beside them. */
 @Path("/")
 public class PaymentPages {
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PaymentsPage(PaymentsView view, Switches at, boolean keeps) implements TemplateInstance {}
+    record PaymentsPage(PaymentsView view, Switches at, boolean proposes) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PaymentPage(PaymentView view, Switches at, boolean keeps) implements TemplateInstance {}
+    record PaymentPage(PaymentView view, Switches at, boolean proposes) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SlicePage(Explained.OfOne view, Switches at) implements TemplateInstance {}
@@ -35,27 +35,27 @@ public class PaymentPages {
     @Inject Visits visits;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("deals/{deal}/payments")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance payments(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {
         OfLender visit = visits.enter(deal, params, lender);
-        return new PaymentsPage(PaymentsView.of(visit.look(), visit.mine()), visit.switches("/deals/" + deal + "/payments"), visit.visit().keeps());
+        return new PaymentsPage(PaymentsView.of(visit.look(), visit.mine()), visit.switches("/deals/" + deal + "/payments"), visit.visit().proposes());
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("deals/{deal}/payments/{payment}")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance payment(@PathParam("deal") String deal, @PathParam("payment") int payment, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {
         OfLender visit = visits.enter(deal, params, lender);
-        return new PaymentPage(PaymentView.of(visit.look(), visit.mine(), payment), visit.switches("/deals/" + deal + "/payments/" + payment), visit.visit().keeps());
+        return new PaymentPage(PaymentView.of(visit.look(), visit.mine(), payment), visit.switches("/deals/" + deal + "/payments/" + payment), visit.visit().proposes());
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/payments/{payment}/slices/{component}")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
@@ -67,7 +67,7 @@ public class PaymentPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("api/v1/deals/{deal}/payments")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -81,7 +81,7 @@ public class PaymentPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("api/v1/deals/{deal}/payments/{payment}")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -95,7 +95,7 @@ public class PaymentPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/payments/{payment}/slices")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -110,7 +110,7 @@ public class PaymentPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/payments/{payment}/slices/{component}")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional

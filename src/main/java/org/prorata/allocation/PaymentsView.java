@@ -6,14 +6,17 @@ import org.prorata.allocation.PaymentRows.Totals;
 /**
  * All payments of a deal.
  *
- * @param lenders those the viewer acts for; none for an agent, who sees the totals
- * @param lender  the handle of the one chosen among several; else null
+ * @param lenders   those the viewer acts for; none for others, who see the totals
+ * @param lender    the handle of the one chosen among several; else null
+ * @param principal what is outstanding of the deal on the day, as its own totals make it: of no lender
  */
-public record PaymentsView(DealHead deal, List<OwnLender> lenders, String lender, List<PaymentRow> payments, Totals totals, StandingView standing) {
+public record PaymentsView(DealHead deal, List<OwnLender> lenders, String lender, List<PaymentRow> payments, Totals totals, PrincipalView principal,
+        StandingView standing) {
 
     static PaymentsView of(Look look, Mine mine) {
         List<PaymentRow> payments = PaymentRows.all(look, mine);
-        return new PaymentsView(DealHead.of(look), mine.lenders(), mine.chosen(), payments, PaymentRows.totals(payments), StandingView.of(look));
+        return new PaymentsView(DealHead.of(look), mine.lenders(), mine.chosen(), payments, PaymentRows.totals(payments), PrincipalView.of(look, Mine.NOBODY),
+                StandingView.of(look));
     }
 
     public List<OwnLender> shown() {

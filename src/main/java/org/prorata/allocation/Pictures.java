@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.prorata.deal.DealTerms;
 import org.prorata.deal.Terms;
 import org.prorata.identity.BehindWalls;
+import org.prorata.identity.Viewer;
 import org.prorata.payment.PaymentPlan;
 import org.prorata.web.NotThere;
 
@@ -56,13 +57,22 @@ class Pictures {
                              order by known desc limit 1) c on true
               join deal_terms t on t.deal_id = d.id and t.version = c.terms_version
              cross join lateral (select d.id = ? and c.no = ? and c.known = cast(? as timestamptz) as same) kept
-             where d.slug = ?""";
+             where d.slug = ? and (? or d.id = any(cast(? as uuid[])))""";
 
-    /** @param known null: the latest. Before the deal was imported there is nothing: refused as {@link NotThere} */
+    /** Of any deal: for one who has been let into it. */
     Found of(String slug, Instant known) {
+        return of(slug, known, Viewer.In.ALL);
+    }
+
+    /**
+     * @param known null: the latest. Before the deal was imported there is nothing: refused as {@link NotThere}
+     * @param among the deals it may be: another is refused in the same way, and in the same time, as one that does not exist
+     */
+    Found of(String slug, Instant known, Viewer.In among) {
         Picture kept = latestBySlug.get(slug);
         Found found = database.read(FIND, rows -> found(rows, slug, kept), known == null ? null : known.toString(),
-                kept == null ? null : kept.dealId(), kept == null ? null : kept.calculation(), kept == null ? null : kept.known().toString(), slug);
+                kept == null ? null : kept.dealId(), kept == null ? null : kept.calculation(), kept == null ? null : kept.known().toString(), slug, among.all(),
+                among.array());
         if (known == null && found.picture() != kept) {
             latestBySlug.put(slug, found.picture());
         }

@@ -2,7 +2,7 @@ package org.prorata.allocation;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -20,7 +20,7 @@ import org.prorata.allocation.Visits.OfLender;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.NotThere;
 
-/** The warrants of a deal: the issue, one's own holding and why it is that many; for the agent every holder, adding up to the issue. */
+/** The warrants of a deal: the issue, one's own holding and why it is that many; for the agent and the auditor every holder, adding up to the issue. */
 @Path("/")
 public class WarrantPages {
 
@@ -38,9 +38,9 @@ public class WarrantPages {
             return false;
         }
 
-        /** The lenders to switch between; an agent sees them all as rows. */
-        public List<OwnLender> switchable(boolean keeps) {
-            return keeps ? List.of() : lenders;
+        /** The lenders to switch between; who sees them all has them as rows. */
+        public List<OwnLender> switchable(boolean seesAll) {
+            return seesAll ? List.of() : lenders;
         }
 
         /** Whether the holders shown hold the whole issue: the agent's proof that nothing is lost. */
@@ -50,22 +50,22 @@ public class WarrantPages {
     }
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WarrantsPage(View view, Switches at, boolean keeps) implements TemplateInstance {}
+    record WarrantsPage(View view, Switches at, boolean seesAll) implements TemplateInstance {}
 
     @Inject Visits visits;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("deals/{deal}/warrants")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance warrants(@PathParam("deal") String deal, @BeanParam AsOfParams params, @QueryParam("lender") String lender) {
-        OfLender visit = visits.explaining(deal, params, lender);
-        return new WarrantsPage(View.of(visit.look(), visit.mine()), visit.switches("/deals/" + deal + "/warrants"), visit.visit().keeps());
+        OfLender visit = visits.showing(deal, params, lender);
+        return new WarrantsPage(View.of(visit.look(), visit.mine()), visit.switches("/deals/" + deal + "/warrants"), visit.visit().seesAll());
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/warrants/slice")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
@@ -75,20 +75,20 @@ public class WarrantPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("api/v1/deals/{deal}/warrants")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Tag(name = "Warrants")
-    @Operation(summary = "The issue of warrants and who holds how many", description = "For the agent every holder, for others their own. Counts and costs are decimal strings.")
+    @Operation(summary = "The issue of warrants and who holds how many", description = "For the agent and the auditor every holder, for lenders their own, for the borrower the issue alone. Counts and costs are decimal strings.")
     public View warrantsJson(@Parameter(example = "rusoro-2010") @PathParam("deal") String deal, @BeanParam AsOfParams params,
             @Parameter(description = "One lender alone, by its handle", example = "endeavour") @QueryParam("lender") String lender) {
-        OfLender visit = visits.explaining(deal, params, lender);
+        OfLender visit = visits.showing(deal, params, lender);
         return View.of(visit.look(), visit.mine());
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/warrants/slices")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional

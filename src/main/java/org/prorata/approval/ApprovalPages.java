@@ -2,7 +2,7 @@ package org.prorata.approval;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Proposal.Person;
 import org.prorata.approval.Proposal.State;
+import org.prorata.identity.Right;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
@@ -27,7 +28,7 @@ import org.prorata.web.Problems;
 import org.prorata.web.Refused;
 import org.prorata.web.TableFile;
 
-/** The agent's inbox and the page of one proposal, where another person approves it. */
+/** The inbox of proposals and the page of one proposal, where another person approves it. */
 @Path("/")
 public class ApprovalPages {
 
@@ -36,7 +37,7 @@ public class ApprovalPages {
 
         /** Whether it can be made one proposal with another of the page: both one's own and of one deal. */
         public boolean combinable(ProposalRow row) {
-            return row.own() && open.stream().filter(other -> other.own() && other.deal().equals(row.deal())).count() > 1;
+            return row.combinable() && open.stream().filter(other -> other.combinable() && other.deal().equals(row.deal())).count() > 1;
         }
 
         public boolean anyCombinable() {
@@ -64,7 +65,7 @@ public class ApprovalPages {
     @Inject Who who;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Path("approvals")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance inbox(@RestQuery @DefaultValue("1") int page) {
@@ -78,13 +79,13 @@ public class ApprovalPages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("approvals/combine")
     @Produces(MediaType.TEXT_HTML)
     public Response combine(@RestForm("proposal") List<String> proposals, @RestForm("page") @DefaultValue("1") int page) {
         List<String> ticked = proposals == null ? List.of() : proposals;
         List<UUID> ids = ticked.stream().map(ApprovalPages::id).toList();
-        ids.forEach(reader::mayDecide);
+        ids.forEach(id -> reader.require(Right.PROPOSE, id));
         try {
             return Response.seeOther(URI.create("/approvals/" + combining.combine(ids, Person.of(who.viewer())).id())).build();
         } catch (Refused refused) {
@@ -107,11 +108,11 @@ public class ApprovalPages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("approvals/{proposal}/rebase")
     @Produces(MediaType.TEXT_HTML)
     public Response rebase(@PathParam("proposal") UUID id) {
-        reader.mayDecide(id);
+        reader.require(Right.PROPOSE, id);
         try {
             return Response.seeOther(URI.create("/approvals/" + rebasing.rebase(id, Person.of(who.viewer())).id())).build();
         } catch (Refused refused) {
@@ -122,7 +123,7 @@ public class ApprovalPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Path("approvals/{proposal}")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance proposal(@PathParam("proposal") UUID id, @RestQuery @DefaultValue("1") int lenders) {
@@ -130,38 +131,38 @@ public class ApprovalPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Path("approvals/{proposal}/comparison.{kind:csv|xlsx}")
     public Response comparison(@PathParam("proposal") UUID id, @PathParam("kind") TableFile kind) {
         return Download.of("comparison-" + id, kind, ComparisonRows.of(id, reader.downloaded(id, kind)));
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("decide")
     @Path("approvals/{proposal}/approve")
     @Produces(MediaType.TEXT_HTML)
     public Response approve(@PathParam("proposal") UUID id, @RestForm String comment) {
-        return decided(id, comment, State.APPROVED, approvals::approve);
+        return decided(Right.DECIDE, id, comment, State.APPROVED, approvals::approve);
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("decide")
     @Path("approvals/{proposal}/reject")
     @Produces(MediaType.TEXT_HTML)
     public Response reject(@PathParam("proposal") UUID id, @RestForm String comment) {
-        return decided(id, comment, State.REJECTED, approvals::reject);
+        return decided(Right.DECIDE, id, comment, State.REJECTED, approvals::reject);
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("approvals/{proposal}/withdraw")
     @Produces(MediaType.TEXT_HTML)
     public Response withdraw(@PathParam("proposal") UUID id, @RestForm String comment) {
-        return decided(id, comment, State.WITHDRAWN, approvals::withdraw);
+        return decided(Right.PROPOSE, id, comment, State.WITHDRAWN, approvals::withdraw);
     }
 
-    private Response decided(UUID id, String comment, State wanted, Deciding deciding) {
-        reader.mayDecide(id);
+    private Response decided(Right right, UUID id, String comment, State wanted, Deciding deciding) {
+        reader.require(right, id);
         try {
             deciding.decide(id, Person.of(who.viewer()), comment);
         } catch (Refused refused) {

@@ -18,7 +18,7 @@ import org.prorata.identity.Who;
 import org.prorata.web.NotThere;
 import org.prorata.web.TableFile;
 
-/** Proposals for the one who asks: those of the deals he keeps. One of another deal is {@link NotThere}, like one that does not exist. */
+/** Proposals for the one who asks: those of the deals of which he sees all. One of another deal is {@link NotThere}, like one that does not exist. */
 @ApplicationScoped
 class ProposalReader {
 
@@ -48,14 +48,14 @@ class ProposalReader {
 
     @Transactional
     Inbox ofDeal(String slug, int page) {
-        return rows(Set.of(kept(slug)), page, who.viewer());
+        return rows(Set.of(deal(slug, Right.READ_ALL)), page, who.viewer());
     }
 
     private Inbox rows(Set<UUID> of, int page, Viewer viewer) {
         List<Proposal> found = Proposal.inbox(of, page - 1, PAGE);
         Map<UUID, DealName> names = new HashMap<>();
         Map<UUID, Long> versions = DealVersion.current(found.stream().map(Proposal::dealId).collect(Collectors.toSet()));
-        List<ProposalRow> rows = found.stream().limit(PAGE).filter(proposal -> viewer.keeps(proposal.dealId()))
+        List<ProposalRow> rows = found.stream().limit(PAGE).filter(proposal -> viewer.seesAll(proposal.dealId()))
                 .map(proposal -> row(proposal, names.computeIfAbsent(proposal.dealId(), this::name), versions, viewer)).toList();
         return new Inbox(rows, found.size() > PAGE);
     }
@@ -70,36 +70,39 @@ class ProposalReader {
         return ProposalRow.of(proposal, deal.slug(), deal.title(), deal.zone(), versions.get(proposal.dealId()), viewer);
     }
 
-    /** The deal of that name, where the viewer keeps it. */
+    /** The deal of that name, where the viewer has this right in it. */
     @Transactional
-    UUID kept(String slug) {
-        UUID deal = deals.idOf(slug).filter(who.viewer()::keeps).orElseThrow(NotThere::new);
+    UUID deal(String slug, Right right) {
+        UUID deal = deals.idOf(slug).filter(id -> who.viewer().may(right, id)).orElseThrow(NotThere::new);
         actor.seesOthers(deal);
         return deal;
     }
 
-    private Proposal keptProposal(UUID id) {
-        Proposal kept = Proposal.byId(id).filter(proposal -> who.viewer().keeps(proposal.dealId())).orElseThrow(NotThere::new);
-        actor.seesOthers(kept.dealId());
-        return kept;
+    private Proposal read(UUID id) {
+        Proposal read = Proposal.byId(id).filter(proposal -> who.viewer().seesAll(proposal.dealId())).orElseThrow(NotThere::new);
+        actor.seesOthers(read.dealId());
+        return read;
     }
 
-    /** Refused as {@link NotThere} where the viewer does not keep the proposal's deal. */
+    /** Refused as {@link NotThere} where the viewer does not have this right in the proposal's deal. */
     @Transactional
-    void mayDecide(UUID id) {
-        keptProposal(id);
+    void require(Right right, UUID id) {
+        if (!who.viewer().may(right, read(id).dealId())) {
+            throw new NotThere();
+        }
     }
 
     /** @param lenders which page of lenders the comparison shows, from 1 */
     @Transactional
     ProposalView view(UUID id, int lenders) {
         Viewer viewer = who.viewer();
-        Proposal proposal = keptProposal(id);
+        Proposal proposal = read(id);
         ProposalRow row = row(proposal, name(proposal.dealId()), DealVersion.current(Set.of(proposal.dealId())), viewer);
         Comparison comparison = documents.comparison(proposal);
         Lineage lineage = Lineage.of(proposal, comparison, documents);
-        boolean offer = row.stale() || proposal.state() == Proposal.State.REJECTED || proposal.state() == Proposal.State.WITHDRAWN && !lineage.gaveWay();
-        return new ProposalView(row, proposal.reference(), proposal.comment(), proposal.madeBy().equals(viewer.userId()),
+        boolean proposes = viewer.may(Right.PROPOSE, proposal.dealId());
+        boolean offer = proposes && (row.stale() || proposal.state() == Proposal.State.REJECTED || proposal.state() == Proposal.State.WITHDRAWN && !lineage.gaveWay());
+        return new ProposalView(row, proposal.reference(), proposal.comment(), new ProposalView.May(row.own(), proposes, viewer.may(Right.DECIDE, proposal.dealId())),
                 row.stale() ? Decisions.changedSince(proposal.dealId(), proposal.baseVersion()) : List.of(),
                 offer ? approvals.form(proposal, row.deal()).orElse(null) : null, lineage, comparison.raised(),
                 ComparisonPage.of(comparison, lenders), null, "");
@@ -107,7 +110,7 @@ class ProposalReader {
 
     @Transactional
     ProposalJson json(UUID id) {
-        Proposal proposal = keptProposal(id);
+        Proposal proposal = read(id);
         boolean stale = proposal.state() == Proposal.State.OPEN && Decisions.stale(proposal);
         Comparison comparison = documents.comparison(proposal);
         return ProposalJson.of(proposal, deals.slugOf(proposal.dealId()), documents.payload(proposal), comparison,
@@ -116,7 +119,7 @@ class ProposalReader {
 
     @Transactional
     Comparison downloaded(UUID id, TableFile kind) {
-        Proposal proposal = keptProposal(id);
+        Proposal proposal = read(id);
         trail.write("download", proposal.dealId(), "comparison of proposal " + id, Map.of("file", kind.name("comparison")));
         return documents.comparison(proposal);
     }
@@ -124,7 +127,7 @@ class ProposalReader {
     /** Whether the proposal is in that state by the viewer's own doing: then the same request once more has nothing left to do. */
     @Transactional
     boolean doneBy(UUID id, Proposal.State state) {
-        Proposal proposal = keptProposal(id);
+        Proposal proposal = read(id);
         return proposal.state() == state && who.viewer().userId().equals(proposal.decidedBy());
     }
 }

@@ -1,7 +1,7 @@
 package org.prorata.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,10 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Proposal.Person;
+import org.prorata.identity.Right;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
 
-/** Proposals for programs; what can be done on pages can be done here, by the same rights. For the agent alone. */
+/** Proposals for programs; what can be done on pages can be done here, by the same rights. For the agent; the auditor reads. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "proposals")
@@ -56,15 +57,15 @@ public class ProposalResource {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Path("api/v1/approvals")
-    @Operation(summary = "Proposals of all deals the caller keeps", description = "Open ones first, then the newest; fifty at a time, the next by page.")
+    @Operation(summary = "Proposals of all deals of which the caller sees all", description = "Open ones first, then the newest; fifty at a time, the next by page.")
     public ProposalReader.Inbox inbox(@RestQuery @DefaultValue("1") int page) {
         return reader.inbox(Pages.checked(page));
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Path("api/v1/deals/{deal}/proposals")
     @Operation(summary = "Proposals of one deal", description = "Open ones first, then the newest; fifty at a time, the next by page.")
     public ProposalReader.Inbox ofDeal(@PathParam("deal") String deal, @RestQuery @DefaultValue("1") int page) {
@@ -72,7 +73,7 @@ public class ProposalResource {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("api/v1/deals/{deal}/proposals")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Propose a change", description = "Nothing changes until another person approves. The answer shows every figure before and after. The same "
@@ -100,7 +101,7 @@ public class ProposalResource {
             {"kind": "payment.amount", "payload": {"term": "accrued", "due": "2010-06-10", "amount": "0.00"}, "reference": "AS-17"},
             {"kind": "payment.book", "payload": {"payment": 1, "valueDate": "2010-06-10"}, "reference": "MT202 0610"}]}, "reason": "First day"}""")}))
     public Response propose(@PathParam("deal") String deal, @HeaderParam("Idempotency-Key") String key, Asked asked) {
-        UUID dealId = reader.kept(deal);
+        UUID dealId = reader.deal(deal, Right.PROPOSE);
         if (asked == null || asked.payload() == null || !asked.payload().isObject()) {
             throw new BadInput("payload", null, "must be an object that says what to change");
         }
@@ -109,7 +110,7 @@ public class ProposalResource {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Path("api/v1/approvals/{proposal}")
     @Operation(summary = "A proposal", description = "With what was asked for, and every lender's figures before and after.")
     public ProposalJson proposal(@PathParam("proposal") UUID id) {
@@ -117,59 +118,59 @@ public class ProposalResource {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("decide")
     @Path("api/v1/approvals/{proposal}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Approve another person's proposal", description = "Applies it and recomputes every figure, in one transaction. 409: one's own proposal, one already "
             + "decided, or one whose ground has changed; details tell what changed.")
     public ProposalJson approve(@PathParam("proposal") UUID id, Decision decision) {
-        reader.mayDecide(id);
+        reader.require(Right.DECIDE, id);
         approvals.approve(id, person(), comment(decision));
         return reader.json(id);
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("decide")
     @Path("api/v1/approvals/{proposal}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Reject another person's proposal")
     public ProposalJson reject(@PathParam("proposal") UUID id, Decision decision) {
-        reader.mayDecide(id);
+        reader.require(Right.DECIDE, id);
         approvals.reject(id, person(), comment(decision));
         return reader.json(id);
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("api/v1/approvals/{proposal}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Withdraw one's own proposal")
     public ProposalJson withdraw(@PathParam("proposal") UUID id, Decision decision) {
-        reader.mayDecide(id);
+        reader.require(Right.PROPOSE, id);
         approvals.withdraw(id, person(), comment(decision));
         return reader.json(id);
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("api/v1/approvals/{proposal}/rebase")
     @Operation(summary = "Propose again on the deal as it stands", description = "A proposal whose ground has changed becomes a new one of the caller's, previewed anew, and is "
             + "withdrawn; the answer is the new one, with what is different now. 409: it can still be approved, is decided, or a rule stands against it; 422: it cannot be "
             + "done on the deal as it stands. Then nothing is saved.")
     public Response rebase(@PathParam("proposal") UUID id) {
-        reader.mayDecide(id);
+        reader.require(Right.PROPOSE, id);
         return made(rebasing.rebase(id, person()));
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("api/v1/approvals/combine")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make one proposal of several", description = "One's own open proposals of one deal become the changes of one bundle, in the order they were made, and are "
             + "withdrawn. What stands against one of them is named by its place (changes[1].on); then nothing is saved.")
     public Response combine(Combined combined) {
         List<UUID> ids = combined == null || combined.proposals() == null ? List.of() : combined.proposals();
-        ids.forEach(reader::mayDecide);
+        ids.forEach(id -> reader.require(Right.PROPOSE, id));
         return made(combining.combine(ids, person()));
     }
 

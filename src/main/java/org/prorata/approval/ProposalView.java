@@ -6,18 +6,23 @@ import org.prorata.web.Refused;
 /**
  * A proposal as its page shows it.
  *
+ * @param may     what the one who looks may do with it
  * @param changes what changed since it was made, where it is open and stale
  * @param again   where the form is that takes up what it says; null where there is none
  * @param refused why what was just tried was not done; null where nothing was
  * @param typed   the comment that was typed then
  */
-public record ProposalView(ProposalRow row, String reference, String comment, boolean mine, List<String> changes, String again, Lineage lineage,
+public record ProposalView(ProposalRow row, String reference, String comment, May may, List<String> changes, String again, Lineage lineage,
         List<Comparison.Raised> raised, ComparisonPage comparison, Refused refused, String typed) {
 
     private static final int RAISED = 5;
 
+    /** What the one who looks may do with it: @param mine it is his own @param propose he proposes changes of its deal @param decide he decides on them */
+    record May(boolean mine, boolean propose, boolean decide) {
+    }
+
     ProposalView refused(Refused why, String comment) {
-        return new ProposalView(row, reference, this.comment, mine, changes, again, lineage, raised, comparison, why, comment);
+        return new ProposalView(row, reference, this.comment, may, changes, again, lineage, raised, comparison, why, comment);
     }
 
     public boolean isBundle() {
@@ -34,7 +39,7 @@ public record ProposalView(ProposalRow row, String reference, String comment, bo
     }
 
     public boolean canDecide() {
-        return row.open() && !mine;
+        return row.open() && may.decide() && !may.mine();
     }
 
     public boolean canApprove() {
@@ -42,6 +47,10 @@ public record ProposalView(ProposalRow row, String reference, String comment, bo
     }
 
     public boolean canWithdraw() {
-        return row.open() && mine;
+        return row.open() && may.propose() && may.mine();
+    }
+
+    public boolean canRebase() {
+        return row.stale() && may.propose();
     }
 }

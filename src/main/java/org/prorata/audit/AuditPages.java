@@ -6,7 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -115,7 +115,7 @@ public class AuditPages {
     AuditText text;
 
     @GET
-    @RolesAllowed("agent")
+    @PermissionsAllowed("read-all")
     @Path("audit")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
@@ -127,7 +127,7 @@ public class AuditPages {
     }
 
     @GET
-    @RolesAllowed("agent")
+    @PermissionsAllowed("read-all")
     @Path("api/v1/audit")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -138,7 +138,7 @@ public class AuditPages {
     }
 
     @GET
-    @RolesAllowed("agent")
+    @PermissionsAllowed("read-all")
     @Path("audit/trail.{kind:csv|xlsx}")
     @Transactional
     public Response download(@PathParam("kind") TableFile kind, @BeanParam TrailParams params) {
@@ -156,7 +156,7 @@ public class AuditPages {
      * @param deal one deal's chain alone, or {@code portal}; without it all that the caller may read
      */
     @GET
-    @RolesAllowed("agent")
+    @PermissionsAllowed("read-all")
     @Path("audit/trail.jsonl")
     public Response chains(@RestQuery String deal) {
         boolean portal = ChainRows.PORTAL.equals(deal);

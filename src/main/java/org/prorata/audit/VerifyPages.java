@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -115,7 +115,7 @@ public class VerifyPages {
     }
 
     @GET
-    @RolesAllowed("agent")
+    @PermissionsAllowed("read-all")
     @Path("audit/verify")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
@@ -124,7 +124,7 @@ public class VerifyPages {
     }
 
     @GET
-    @RolesAllowed("agent")
+    @PermissionsAllowed("read-all")
     @Path("api/v1/audit/verify")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -135,7 +135,7 @@ public class VerifyPages {
     }
 
     @POST
-    @RolesAllowed("agent")
+    @PermissionsAllowed("read-all")
     @Path("audit/verify")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.TEXT_HTML)

@@ -1,7 +1,9 @@
 package org.prorata.deal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -35,7 +37,6 @@ import org.prorata.identity.Who;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.BadInput;
-import org.prorata.web.NotThere;
 import org.prorata.web.Today;
 
 /** Deals for programs. */
@@ -70,7 +71,7 @@ public class DealApi {
 
     @GET
     @Path("api/v1/deals")
-    @RolesAllowed({"agent", "lender"})
+    @Authenticated
     @Transactional
     @Operation(summary = "The deals that you may enter, fifty a page, by name")
     public DealRows deals(@RestQuery String after) {
@@ -80,7 +81,7 @@ public class DealApi {
 
     @POST
     @Path("api/v1/deals")
-    @RolesAllowed("agent")
+    @PermissionsAllowed("import")
     @Consumes({DealPages.YAML, "application/x-yaml", "text/yaml", "text/x-yaml", MediaType.TEXT_PLAIN})
     @Operation(summary = "Import a term sheet", description = "All or nothing. The format is described at /deals/format.")
     @RequestBody(content = @Content(mediaType = DealPages.YAML, schema = @Schema(type = SchemaType.STRING),
@@ -94,7 +95,7 @@ public class DealApi {
 
     @POST
     @Path("api/v1/deals")
-    @RolesAllowed("agent")
+    @PermissionsAllowed("import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response takeFile(@RestForm("file") FileUpload file) {
@@ -111,7 +112,7 @@ public class DealApi {
     private Response imported(byte[] file) {
         Viewer viewer = who.viewer();
         if (!viewer.where(Right.IMPORT).all()) {
-            throw new NotThere();
+            throw new ForbiddenException();
         }
         Deal deal = deals.run(TermSheetReader.read(file), viewer.userId());
         String href = "/api/v1/deals/" + deal.slug();
@@ -119,17 +120,17 @@ public class DealApi {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("api/v1/deals/{deal}")
     @Transactional
     @Operation(summary = "One deal in brief")
     public DealRow deal(String deal) {
-        OpenDeal open = door.enter(deal);
-        return DealRow.of(open.terms(), open.keeper(), today);
+        OpenDeal open = door.enter(deal, Right.READ_DEAL);
+        return DealRow.of(open.terms(), who.viewer().keeps(open.id()), today);
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("api/v1/deals/{deal}/terms")
     @Transactional
     @Operation(summary = "The terms of a deal", description = "In the shape of a term-sheet file. Every value has its provenance; one that is "
@@ -137,13 +138,13 @@ public class DealApi {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class), examples = @ExampleObject(
             name = "an excerpt", value = TermsDocument.EXAMPLE)))
     public Map<String, Object> terms(String deal, @BeanParam AsOfParams dates) {
-        OpenDeal open = door.enter(deal);
+        OpenDeal open = door.enter(deal, Right.READ_DEAL);
         AsOf asOf = dates.resolve(today, open.zone());
         return TermsDocument.of(open.known(asOf.known()), asOf.on(), open.statusDate(asOf, today));
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Path("api/v1/deals/{deal}/term-sheet.yaml")
     @Produces(DealPages.YAML)
     @Transactional

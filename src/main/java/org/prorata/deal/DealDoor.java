@@ -2,6 +2,8 @@ package org.prorata.deal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.prorata.identity.Right;
+import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.NotThere;
 
@@ -18,21 +20,23 @@ public class DealDoor {
     @Inject
     DealNav nav;
 
-    /** For the deal's agent and its lenders. */
+    /** For those who read its figures: all who enter the deal but a borrower. */
     public OpenDeal enter(String slug) {
-        OpenDeal open = DealList.bySlug(slug).filter(row -> who.viewer().enters(row.deal().id()))
-                .map(row -> new OpenDeal(row.deal(), row.terms(), who.viewer().keeps(row.deal().id())))
-                .orElseThrow(NotThere::new);
-        nav.show(open.id(), open.terms(), who.viewer());
-        return open;
+        return enter(slug, Right.READ_FIGURES);
     }
 
-    /** For the deal's agent alone. */
+    /** For those who propose changes of the deal. */
     public OpenDeal keep(String slug) {
-        OpenDeal open = enter(slug);
-        if (!open.keeper()) {
-            throw new NotThere();
-        }
+        return enter(slug, Right.PROPOSE);
+    }
+
+    /** For those who have this right in the deal. */
+    public OpenDeal enter(String slug, Right right) {
+        Viewer viewer = who.viewer();
+        OpenDeal open = DealList.bySlug(slug, viewer.where(right))
+                .map(row -> new OpenDeal(row.deal(), row.terms(), viewer.seesAll(row.deal().id()), viewer.may(Right.PROPOSE, row.deal().id())))
+                .orElseThrow(NotThere::new);
+        nav.show(open.id(), open.terms(), viewer);
         return open;
     }
 }

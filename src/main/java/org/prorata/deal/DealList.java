@@ -15,15 +15,18 @@ final class DealList {
             select d, t from Deal d, DealTerms t
              where t.dealId = d.id and t.version = (select max(x.version) from DealTerms x where x.dealId = d.id)""";
 
+    private static final String AMONG = " and (:all = true or d.id in :named)";
+
     record Row(Deal deal, DealTerms terms) {
     }
 
     private DealList() {
     }
 
-    static Optional<Row> bySlug(String slug) {
-        return Panache.getEntityManager().createQuery(LATEST + " and d.slug = :slug", Object[].class)
-                .setParameter("slug", slug).getResultStream().map(DealList::row).findFirst();
+    /** @param among the deals it may be: another is not found, in the same way and time as one that does not exist */
+    static Optional<Row> bySlug(String slug, Viewer.In among) {
+        return Panache.getEntityManager().createQuery(LATEST + AMONG + " and d.slug = :slug", Object[].class)
+                .setParameter("all", among.all()).setParameter("named", among.named()).setParameter("slug", slug).getResultStream().map(DealList::row).findFirst();
     }
 
     /**
@@ -34,7 +37,7 @@ final class DealList {
     static List<Row> of(Viewer viewer, String after) {
         Viewer.In entered = viewer.where(Right.READ_DEAL);
         List<Row> rows = Panache.getEntityManager()
-                .createQuery(LATEST + " and (:all = true or d.id in :named) and d.slug > :after order by d.slug", Object[].class)
+                .createQuery(LATEST + AMONG + " and d.slug > :after order by d.slug", Object[].class)
                 .setParameter("all", entered.all()).setParameter("named", entered.named()).setParameter("after", after)
                 .setMaxResults(PAGE + 1).getResultList().stream().map(DealList::row).toList();
         DealTerms.readTogether(rows.stream().map(Row::terms).toList());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.prorata.audit.TrailActor;
+import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.web.Frame;
 import org.prorata.web.Link;
@@ -25,20 +26,25 @@ public class DealNav {
         String base = "/deals/" + terms.slug();
         List<Link> links = new ArrayList<>();
         add(links, text.terms(), base, frame.exactlyAt(base));
-        if (!viewer.lendersOf(dealId).isEmpty()) {
+        if (viewer.may(Right.READ_OWN, dealId)) {
             add(links, text.allocation(), base + "/allocation", frame.at(base + "/allocation"));
         }
-        if (viewer.keeps(dealId)) {
+        if (viewer.seesAll(dealId)) {
             add(links, text.matrix(), base + "/matrix", frame.at(base + "/matrix"));
         }
-        add(links, text.register(), base + "/register", frame.at(base + "/register"));
-        add(links, viewer.keeps(dealId) ? text.lenders() : text.myDetails(), base + "/lenders", frame.at(base + "/lenders"));
+        boolean figures = viewer.may(Right.READ_FIGURES, dealId);
+        if (figures) {
+            add(links, text.register(), base + "/register", frame.at(base + "/register"));
+            add(links, viewer.seesAll(dealId) ? text.lenders() : text.myDetails(), base + "/lenders", frame.at(base + "/lenders"));
+        }
         add(links, text.payments(), base + "/payments", frame.at(base + "/payments"));
         if (terms.warrants() != null) {
             add(links, text.warrants(), base + "/warrants", frame.at(base + "/warrants"));
         }
-        add(links, text.adjustments(), base + "/adjustments", frame.at(base + "/adjustments"));
-        add(links, text.history(), base + "/history", frame.at(base + "/history"));
+        if (figures) {
+            add(links, text.adjustments(), base + "/adjustments", frame.at(base + "/adjustments"));
+            add(links, text.history(), base + "/history", frame.at(base + "/history"));
+        }
         frame.section(terms.title().value(), base, links);
     }
 

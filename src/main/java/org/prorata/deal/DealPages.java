@@ -2,7 +2,8 @@ package org.prorata.deal;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -59,7 +60,7 @@ public class DealPages {
 
     @GET
     @Path("deals")
-    @RolesAllowed({"agent", "lender"})
+    @Authenticated
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance deals(@RestQuery String after) {
@@ -74,25 +75,25 @@ public class DealPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-deal")
     @Path("deals/{deal}")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public TemplateInstance terms(String deal, @BeanParam AsOfParams dates) {
-        OpenDeal open = door.enter(deal);
+        OpenDeal open = door.enter(deal, Right.READ_DEAL);
         AsOf asOf = dates.resolve(today, open.zone());
         boolean madeUp = illustrative.stream().anyMatch(mark -> mark.stands(open.slug(), asOf.known()));
-        return new TermsPage(new TermsView(open.known(asOf.known()).terms(), asOf, open.statusDate(asOf, today), open.keeper(), madeUp));
+        return new TermsPage(new TermsView(open.known(asOf.known()).terms(), asOf, open.statusDate(asOf, today), open.seesAll(), open.proposes(), madeUp));
     }
 
     /** The whole deal, as known at an instant, as a file that imports to the same figures; it holds every lender's position. It is of no date: {@code on} changes nothing. */
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-all")
     @Path("deals/{deal}/term-sheet.yaml")
     @Produces(YAML)
     @Transactional
     public Response termSheet(String deal, @BeanParam AsOfParams dates) {
-        OpenDeal open = door.keep(deal);
+        OpenDeal open = door.enter(deal, Right.READ_ALL);
         Instant known = dates.resolve(today, open.zone()).known();
         String name = open.slug() + ".yaml";
         byte[] file = TermSheetWriter.write(export.of(open.id(), known)).getBytes(StandardCharsets.UTF_8);

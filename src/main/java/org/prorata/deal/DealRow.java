@@ -19,7 +19,7 @@ public record DealRow(
         @Schema(description = "The last stated repayment", examples = "\"2011-06-10\"") LocalDate finalRepayment,
         @Schema(description = "indicative, definitive, effective or lapsed, today in the deal's zone", examples = "\"indicative\"") String stage,
         @Schema(examples = "\"America/Vancouver\"") String zone,
-        @Schema(description = "Whether you are its agent") boolean keeper) {
+        @Schema(description = "Whether you keep it, as one who proposes or approves changes") boolean keeper) {
 
     static DealRow of(Terms terms, boolean keeper, Today today) {
         return new DealRow(terms.slug(), terms.title().value(), terms.party(Party.BORROWER).map(p -> p.name().value()).orElse(null),

@@ -2,7 +2,9 @@ package org.prorata.deal;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +27,6 @@ import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
-import org.prorata.web.NotThere;
 
 /** Where the agent brings a term sheet, and where its format is described. */
 @Path("/")
@@ -61,7 +62,7 @@ public class ImportPages {
     Who who;
 
     @GET
-    @RolesAllowed("agent")
+    @PermissionsAllowed("import")
     @Path("deals/import")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form() {
@@ -70,7 +71,7 @@ public class ImportPages {
     }
 
     @POST
-    @RolesAllowed("agent")
+    @PermissionsAllowed("import")
     @Path("deals/import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.TEXT_HTML)
@@ -91,7 +92,7 @@ public class ImportPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @Authenticated
     @Path("deals/format")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance format() {
@@ -106,7 +107,7 @@ public class ImportPages {
     private Viewer importer() {
         Viewer viewer = who.viewer();
         if (!viewer.where(Right.IMPORT).all()) {
-            throw new NotThere();
+            throw new ForbiddenException();
         }
         return viewer;
     }

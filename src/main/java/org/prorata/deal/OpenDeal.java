@@ -10,9 +10,10 @@ import org.prorata.web.Today;
 /**
  * A deal that the viewer has entered, with its terms as they stand.
  *
- * @param keeper whether the viewer is its agent
+ * @param seesAll  whether the viewer sees every lender in it
+ * @param proposes whether the viewer may propose changes of it
  */
-public record OpenDeal(Deal deal, DealTerms latest, boolean keeper) {
+public record OpenDeal(Deal deal, DealTerms latest, boolean seesAll, boolean proposes) {
 
     public UUID id() {
         return deal.id();

@@ -3,7 +3,7 @@ package org.prorata.deal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -47,7 +47,7 @@ public class ProposePages {
     DealText text;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/terms/propose")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance term(String deal, @RestQuery String field) {
@@ -56,7 +56,7 @@ public class ProposePages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/terms/propose")
     @Produces(MediaType.TEXT_HTML)
     public Response proposeTerm(String deal, @BeanParam TermFormView.Typed typed) {
@@ -66,7 +66,7 @@ public class ProposePages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/standing/propose")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance standing(String deal) {
@@ -75,7 +75,7 @@ public class ProposePages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/standing/propose")
     @Produces(MediaType.TEXT_HTML)
     public Response proposeStanding(String deal, MultivaluedMap<String, String> typed) {

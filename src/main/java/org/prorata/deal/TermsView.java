@@ -13,7 +13,7 @@ import org.prorata.web.AsOf;
 import org.prorata.web.Formats;
 
 /** The terms page. Statuses are those at the end of {@code statusDate}; prices those at the end of {@code asOf.on}. */
-record TermsView(Terms terms, AsOf asOf, LocalDate statusDate, boolean keeper, boolean illustrative) {
+record TermsView(Terms terms, AsOf asOf, LocalDate statusDate, boolean seesAll, boolean proposes, boolean illustrative) {
 
     record PartyRow(String role, Shown name, String formerName) {
     }

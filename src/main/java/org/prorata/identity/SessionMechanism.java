@@ -71,12 +71,6 @@ public class SessionMechanism implements HttpAuthenticationMechanism, IdentityPr
                 .setPrincipal(new QuarkusPrincipal(viewer.login()))
                 .addAttribute(VIEWER, viewer)
                 .addAttribute(CSRF, found.csrf());
-        if (viewer.anyAgent()) {
-            identity.addRole("agent");
-        }
-        if (viewer.anyLender()) {
-            identity.addRole("lender");
-        }
         for (Right right : Right.values()) {
             if (viewer.may(right)) {
                 identity.addPermissionAsString(right.word());

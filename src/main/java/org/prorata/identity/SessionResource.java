@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +32,8 @@ public class SessionResource {
     record Credentials(@Schema(examples = "a.marsh") String login, @Schema(examples = "larch copper nine lanterns") String password) {
     }
 
-    record User(@Schema(examples = "a.marsh") String login, @Schema(examples = "Ann Marsh") String name, boolean agent, boolean lender) {
+    record User(@Schema(examples = "a.marsh") String login, @Schema(examples = "Ann Marsh") String name, boolean agent, boolean lender,
+            @Schema(description = "In some deal, or of the portal", examples = "[\"agent-maker\"]") List<String> roles) {
     }
 
     /** The token goes into the header X-CSRF-Token of every request that changes something. */
@@ -106,7 +108,7 @@ public class SessionResource {
     }
 
     private static User user(Viewer viewer) {
-        return new User(viewer.login(), viewer.name(), viewer.anyAgent(), viewer.anyLender());
+        return new User(viewer.login(), viewer.name(), viewer.anyAgent(), viewer.anyLender(), viewer.roles().keySet().stream().sorted().map(Role::word).toList());
     }
 
     private static Response.ResponseBuilder failed(int status, String error, Instant again) {

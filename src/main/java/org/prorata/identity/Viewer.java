@@ -19,6 +19,7 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
     public record In(boolean all, Set<UUID> named) {
 
         static final In NONE = new In(false, Set.of());
+        public static final In ALL = new In(true, Set.of());
 
         public In {
             named = Set.copyOf(named);
@@ -30,6 +31,11 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
 
         public boolean any() {
             return all || !named.isEmpty();
+        }
+
+        /** The named ones as PostgreSQL writes an array. */
+        public String array() {
+            return Walls.array(named);
         }
 
         In and(In other) {
@@ -71,11 +77,6 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
         return in;
     }
 
-    /** Whether it holds this role in some deal, or for the whole portal. */
-    public boolean is(Role role) {
-        return roles.getOrDefault(role, In.NONE).any();
-    }
-
     /** The deals it keeps, as one who proposes or approves changes of them. */
     public In kept() {
         return in(KEEPERS);
@@ -104,10 +105,4 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
     /** The lenders of this deal it acts for; empty where there are none. An agent's grant adds none. */
     public Set<UUID> lendersOf(UUID deal) {
         return lenders.getOrDefault(deal, Set.of());
-    }
-
-    /** Whether it sees anything of this deal at all. */
-    public boolean enters(UUID deal) {
-        return may(Right.READ_DEAL, deal);
-    }
-}
+    }}

@@ -73,15 +73,15 @@ public class Walls implements AgroalPoolInterceptor {
             return Optional.of(new Seen(ALL, NONE, ALL, true));
         }
         Optional<Viewer> viewer = Arc.container().requestContext().isActive() ? who.maybe() : Optional.empty();
-        return viewer.map(v -> new Seen(list(v.where(Right.READ_ALL)), list(v.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet())), list(v.kept()),
-                v.is(Role.AGENT_ADMINISTRATOR)));
+        return viewer.map(v -> new Seen(list(v.where(Right.READ_ALL)), array(v.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet())), list(v.kept()),
+                v.may(Right.ADMINISTER)));
     }
 
     private static String list(Viewer.In deals) {
-        return deals.all() ? ALL : list(deals.named());
+        return deals.all() ? ALL : deals.array();
     }
 
-    private static String list(Set<UUID> ids) {
+    static String array(Set<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -3,7 +3,7 @@ package org.prorata.payment;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -42,7 +42,7 @@ public class PaymentFormPages {
     @Inject Approvals approvals;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/payments/{n}/book")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance book(@PathParam("deal") String deal, @PathParam("n") int number, @RestQuery UUID from) {
@@ -50,7 +50,7 @@ public class PaymentFormPages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/payments/{n}/book")
     @Produces(MediaType.TEXT_HTML)
     public Response book(@PathParam("deal") String deal, @PathParam("n") int number, @BeanParam PaymentTyped typed) {
@@ -60,7 +60,7 @@ public class PaymentFormPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/payments/{n}/amount/{term}")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance amount(@PathParam("deal") String deal, @PathParam("n") int number, @PathParam("term") String term, @RestQuery UUID from) {
@@ -68,7 +68,7 @@ public class PaymentFormPages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/payments/{n}/amount/{term}")
     @Produces(MediaType.TEXT_HTML)
     public Response amount(@PathParam("deal") String deal, @PathParam("n") int number, @PathParam("term") String term, @BeanParam PaymentTyped typed) {

@@ -2,7 +2,7 @@ package org.prorata.register;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ public class CorrectExchangePages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchanges/{entry}/correct")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form(@PathParam("deal") String deal, @PathParam("entry") long entry, @RestQuery UUID from) {
@@ -49,7 +49,7 @@ public class CorrectExchangePages {
 
     /** The same form with what it would do; what was typed stays. Changes nothing. */
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchanges/{entry}/correct/form")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance formAgain(@PathParam("deal") String deal, @PathParam("entry") long entry, @BeanParam ExchangeCorrectionTyped typed) {
@@ -57,7 +57,7 @@ public class CorrectExchangePages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchanges/{entry}/correct")
     @Produces(MediaType.TEXT_HTML)
     public Response correct(@PathParam("deal") String deal, @PathParam("entry") long entry, @BeanParam ExchangeCorrectionTyped typed) {

@@ -2,7 +2,7 @@ package org.prorata.register;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ public class ExchangePages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchange")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form(@PathParam("deal") String deal, @RestQuery UUID from) {
@@ -49,7 +49,7 @@ public class ExchangePages {
 
     /** The same form with what it would do; what was typed stays. Changes nothing. */
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchange/form")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance formAgain(@PathParam("deal") String deal, @BeanParam ExchangeTyped typed) {
@@ -57,7 +57,7 @@ public class ExchangePages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchange")
     @Produces(MediaType.TEXT_HTML)
     public Response propose(@PathParam("deal") String deal, @BeanParam ExchangeTyped typed) {

@@ -2,7 +2,7 @@ package org.prorata.register;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ public class LenderFormPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/lenders/{lender}/edit")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form(@PathParam("deal") String deal, @PathParam("lender") String lender, @RestQuery UUID from) {
@@ -49,7 +49,7 @@ public class LenderFormPages {
 
     /** The same form with more rows; what was typed stays. Changes nothing. */
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/lenders/{lender}/edit/form")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance formAgain(@PathParam("deal") String deal, @PathParam("lender") String lender, @BeanParam LenderTyped typed) {
@@ -57,7 +57,7 @@ public class LenderFormPages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/lenders/{lender}/edit")
     @Produces(MediaType.TEXT_HTML)
     public Response propose(@PathParam("deal") String deal, @PathParam("lender") String lender, @BeanParam LenderTyped typed) {

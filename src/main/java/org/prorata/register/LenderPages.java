@@ -2,7 +2,7 @@ package org.prorata.register;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -38,7 +38,7 @@ public class LenderPages {
     @Inject Today today;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/lenders")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
@@ -46,7 +46,7 @@ public class LenderPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/lenders")
     @Produces(MediaType.APPLICATION_JSON)
     @Tag(name = "register")
@@ -58,7 +58,7 @@ public class LenderPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/lenders.{kind:csv|xlsx}")
     public Response table(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);
@@ -67,7 +67,7 @@ public class LenderPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/lenders/{lender}")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance lenderPage(@PathParam("deal") String deal, @PathParam("lender") String lender, @BeanParam AsOfParams dates) {
@@ -75,7 +75,7 @@ public class LenderPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/lenders/{lender}")
     @Produces(MediaType.APPLICATION_JSON)
     @Tag(name = "register")

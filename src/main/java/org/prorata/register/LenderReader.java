@@ -79,10 +79,10 @@ class LenderReader {
 
     /** The lenders that are shown; null: all. */
     private Set<UUID> own(OpenDeal open) {
-        return open.keeper() ? null : who.viewer().lendersOf(open.id());
+        return open.seesAll() ? null : who.viewer().lendersOf(open.id());
     }
 
     private static Shown shown(OpenDeal open) {
-        return new Shown(open.keeper(), open.zone());
+        return new Shown(open.seesAll(), open.proposes(), open.zone());
     }
 }

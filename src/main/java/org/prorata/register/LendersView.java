@@ -21,7 +21,7 @@ import org.prorata.web.Formats;
 record LendersView(String deal, LocalDate on, Instant known, String currency, boolean illustrative, List<LenderView> lenders, @JsonIgnore Shown shown) {
 
     /** What only the pages need. */
-    record Shown(boolean keeper, ZoneId zone) {
+    record Shown(boolean seesAll, boolean proposes, ZoneId zone) {
     }
 
     public AsOf asOf() {

@@ -1,7 +1,7 @@
 package org.prorata.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -35,7 +35,7 @@ public class PositionsResource {
     @Inject Today today;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/positions")
     @Operation(summary = "Positions booked at the end of a day", description = "By tranche and lender, on a day (on) as known at an instant (known). The agent gets every "
             + "lender's, a lender its own. Of each total, own is the sum of the positions shown and deal the principal of the terms less what was booked as paid and "

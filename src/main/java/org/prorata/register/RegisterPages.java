@@ -2,7 +2,7 @@ package org.prorata.register;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -39,7 +39,7 @@ public class RegisterPages {
     @Inject Today today;
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/register")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates, @RestQuery @DefaultValue("1") int entries) {
@@ -51,7 +51,7 @@ public class RegisterPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("api/v1/deals/{deal}/register")
     @Produces(MediaType.APPLICATION_JSON)
     @Tag(name = "register")
@@ -63,7 +63,7 @@ public class RegisterPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/register/positions.{kind:csv|xlsx}")
     public Response positions(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);
@@ -72,7 +72,7 @@ public class RegisterPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/register/entries.{kind:csv|xlsx}")
     public Response entries(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal);

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.prorata.approval.Proposal;
 import org.prorata.approval.Proposal.FourEyes;
+import org.prorata.approval.Proposal;
 import org.prorata.audit.Trail;
 import org.prorata.calc.Money;
 import org.prorata.deal.IllustrativeMark;
@@ -57,7 +57,7 @@ class RegisterReader {
         List<Entry> entries = page == 0 ? Entry.latestFirst(open.id(), asOf, own, 0, ALL)
                 : Entry.latestFirst(open.id(), asOf, own, (page - 1) * PAGE, PAGE);
         Integer next = page > 0 && (long) page * PAGE < count ? page + 1 : null;
-        RegisterView.Shown shown = new RegisterView.Shown(open.keeper(), open.keeper() && open.terms().exchange() != null, open.zone(), opens, count, page, page > 1 ? page - 1 : null, next);
+        RegisterView.Shown shown = new RegisterView.Shown(open.seesAll(), open.proposes(), open.proposes() && open.terms().exchange() != null, open.zone(), opens, count, page, page > 1 ? page - 1 : null, next);
         List<RegisterView.Tranche> tranches = tranches(open, asOf, terms, opens, held);
         List<RegisterView.Holder> holders = lenders.stream().map(lender -> holder(lender, terms, held.getOrDefault(lender.id(), Map.of()))).toList();
         RegisterView.Sum total = new RegisterView.Sum(sum(tranches, terms, RegisterView.Sum::own), sum(tranches, terms, RegisterView.Sum::deal));
@@ -84,7 +84,7 @@ class RegisterReader {
             BigInteger left = principal.subtract(repaid).subtract(exchanged.getOrDefault(tranche.id(), BigInteger.ZERO));
             tranches.add(new RegisterView.Tranche(tranche.id(), tranche.name().value(), new RegisterView.Sum(decimal(shown, terms.currency()), decimal(left, terms.currency())),
                     decimal(principal, terms.currency()), decimal(repaid, terms.currency()),
-                    exchanged.containsKey(tranche.id()) ? decimal(exchanged.get(tranche.id()), terms.currency()) : null, open.keeper() ? left.equals(shown) : null));
+                    exchanged.containsKey(tranche.id()) ? decimal(exchanged.get(tranche.id()), terms.currency()) : null, open.seesAll() ? left.equals(shown) : null));
         }
         return tranches;
     }
@@ -106,14 +106,14 @@ class RegisterReader {
         lenders.forEach(lender -> byId.put(lender.id(), lender));
         Map<String, String> tranches = new HashMap<>();
         terms.tranches().forEach(tranche -> tranches.put(tranche.id(), tranche.name().value()));
-        Map<UUID, FourEyes> fourEyes = open.keeper() ? Proposal.fourEyes(open.id(), entries.stream().map(Entry::proposalId).filter(Objects::nonNull).collect(Collectors.toSet())) : Map.of();
+        Map<UUID, FourEyes> fourEyes = open.seesAll() ? Proposal.fourEyes(open.id(), entries.stream().map(Entry::proposalId).filter(Objects::nonNull).collect(Collectors.toSet())) : Map.of();
         TreeMap<Long, Transfer> byFirstEntry = new TreeMap<>();
         transfers.forEach(transfer -> byFirstEntry.put(transfer.firstEntry(), transfer));
-        Set<Long> reversed = open.keeper() ? Entry.reversedAmong(open.id(), entries) : Set.of();
+        Set<Long> reversed = open.proposes() ? Entry.reversedAmong(open.id(), entries) : Set.of();
         AtomicLong own = new AtomicLong(last);
         return entries.stream().map(entry -> line(open, terms, byId, tranches, entry, own, transferOf(entry, byFirstEntry),
                 entry.proposalId() == null ? NOBODY : fourEyes.getOrDefault(entry.proposalId(), NOBODY),
-                open.keeper() && entry.reverses() == null && !reversed.contains(entry.seq()) ? correction(entry) : null)).toList();
+                open.proposes() && entry.reverses() == null && !reversed.contains(entry.seq()) ? correction(entry) : null)).toList();
     }
 
     private static String correction(Entry entry) {
@@ -132,16 +132,16 @@ class RegisterReader {
 
     private static RegisterView.Line line(OpenDeal open, Terms terms, Map<UUID, Lender> byId, Map<String, String> tranches, Entry entry, AtomicLong own, Transfer transfer,
             FourEyes by, String correction) {
-        return new RegisterView.Line(open.keeper() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
+        return new RegisterView.Line(open.seesAll() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
                 entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(),
                 entry.cause() == Cause.CORRECTION ? entry.kind().word() : null, entry.reference(), entry.provenance(),
                 entry.paymentNo(), transfer == null ? null : transfer.tradeDate(), transfer == null || transfer.fee() == null ? null : decimal(transfer.fee(), terms.currency()),
-                transfer == null ? null : transfer.feePaidBy(), open.keeper() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason(), correction);
+                transfer == null ? null : transfer.feePaidBy(), open.seesAll() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason(), correction);
     }
 
     /** The lenders whose rows are shown; null: all. */
     private Set<UUID> own(OpenDeal open) {
-        return open.keeper() ? null : who.viewer().lendersOf(open.id());
+        return open.seesAll() ? null : who.viewer().lendersOf(open.id());
     }
 
     private static String decimal(BigInteger minor, Currency currency) {

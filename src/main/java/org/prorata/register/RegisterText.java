@@ -302,8 +302,8 @@ public interface RegisterText {
     @Message("Affiliates")
     String affiliates();
 
-    @Message("{#if keeper}none in this deal{#else}none that you act for{/if}")
-    String noAffiliates(boolean keeper);
+    @Message("{#if seesAll}none in this deal{#else}none that you act for{/if}")
+    String noAffiliates(boolean seesAll);
 
     @Message("These details")
     String since();

@@ -30,7 +30,7 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
      * @param page      of the entries, from 1
      * @param previous  null on the first page
      */
-    record Shown(boolean keeper, boolean exchanges, ZoneId zone, LocalDate opens, long allEntries, int page, Integer previous, Integer next) {
+    record Shown(boolean seesAll, boolean proposes, boolean exchanges, ZoneId zone, LocalDate opens, long allEntries, int page, Integer previous, Integer next) {
     }
 
     /**

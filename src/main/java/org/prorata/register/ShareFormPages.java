@@ -2,7 +2,7 @@ package org.prorata.register;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -45,7 +45,7 @@ public class ShareFormPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/propose")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form(@PathParam("deal") String deal, @BeanParam ShareTyped.Choices choices) {
@@ -54,7 +54,7 @@ public class ShareFormPages {
 
     /** The same form for another day, tranche or unit, or with more rows; what was typed stays. Changes nothing. */
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/propose/form")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance formAgain(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
@@ -63,7 +63,7 @@ public class ShareFormPages {
 
     /** A part of a page: what the server's rules say to what is typed so far. Changes nothing. */
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/propose/check")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance check(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {
@@ -71,7 +71,7 @@ public class ShareFormPages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/propose")
     @Produces(MediaType.TEXT_HTML)
     public Response propose(@PathParam("deal") String deal, @BeanParam ShareTyped typed) {

@@ -2,7 +2,7 @@ package org.prorata.register;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -44,7 +44,7 @@ public class TransferPages {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/transfer")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance form(@PathParam("deal") String deal, @RestQuery UUID from) {
@@ -53,7 +53,7 @@ public class TransferPages {
 
     /** The same form with what it would do to whom; what was typed stays. Changes nothing. */
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/transfer/form")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance formAgain(@PathParam("deal") String deal, @BeanParam TransferTyped typed) {
@@ -62,7 +62,7 @@ public class TransferPages {
 
     /** A part of a page: what the server's rules say to what is typed so far. Changes nothing. */
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/transfer/check")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance check(@PathParam("deal") String deal, @BeanParam TransferTyped typed) {
@@ -71,7 +71,7 @@ public class TransferPages {
     }
 
     @POST
-    @RolesAllowed({"agent", "lender"})
+    @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/transfer")
     @Produces(MediaType.TEXT_HTML)
     public Response propose(@PathParam("deal") String deal, @BeanParam TransferTyped typed) {

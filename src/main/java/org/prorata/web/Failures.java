@@ -22,6 +22,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -68,9 +69,11 @@ public class Failures {
         return signInFirst(request);
     }
 
+    /** For one who lacks a right, a deal or proposal that is there and one that is not are the same (S4); elsewhere there is nothing to keep from him but the page. */
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException forbidden, ContainerRequestContext request) {
-        return forbidden(request);
+        Set<String> named = request.getUriInfo().getPathParameters().keySet();
+        return named.contains("deal") || named.contains("proposal") ? notThere(request) : forbidden(request);
     }
 
     /** JSON that can be read but does not fit what is expected; the field is told as a JSON pointer. */

@@ -265,7 +265,7 @@ class AllocationPagesTest {
         today.pretend(LocalDate.parse("2010-06-10"));
 
         accounts.revokeAll(user);
-        assertThat(endeavour.asks().get(page("/allocation")).statusCode()).isEqualTo(403);
+        assertThat(endeavour.asks().get(page("/allocation")).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -207,7 +207,7 @@ class BundleTest {
         String elsewhere = desk.rusoro().proposes(deal.first(), null, "payment.amount", ZERO).path("id");
         assertThat(elsewhere).isNotNull();
         assertThat(combines(deal.first(), zero, elsewhere).<List<String>>path("problems.message")).containsExactly("choose proposals of one deal");
-        combines(deal.endeavour(), zero, again).then().statusCode(404);
+        combines(deal.endeavour(), zero, again).then().statusCode(403);
         assertThat(deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/proposals").<List<String>>path("rows.state")).containsOnly("open");
     }
 

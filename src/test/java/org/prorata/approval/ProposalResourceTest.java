@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.prorata.Desk;
 import org.prorata.Desk.Staffed;
+import org.prorata.Desk;
 
 /** Proposals over the API, from the asking to the figures. */
 @QuarkusTest
@@ -158,8 +158,8 @@ class ProposalResourceTest {
             foreign.then().statusCode(404);
             assertThat(foreign.asString()).isEqualTo(deal.endeavour().asks().get(missing).asString());
         }
-        deal.endeavour().asks().get("/approvals").then().statusCode(404);
-        deal.endeavour().asks().get("/api/v1/approvals").then().statusCode(404);
+        deal.endeavour().asks().get("/approvals").then().statusCode(403);
+        deal.endeavour().asks().get("/api/v1/approvals").then().statusCode(403);
         for (String verb : List.of("approve", "reject", "withdraw")) {
             Staffed.decides(deal.endeavour(), id, verb).then().statusCode(404);
             deal.endeavour().sends().formParam("comment", "").post("/approvals/" + id + "/" + verb).then().statusCode(404);

@@ -1,7 +1,7 @@
 package org.prorata.identity;
 
 import io.agroal.api.AgroalDataSource;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ public class WalledSample {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @Authenticated
     @Path("walled-sample")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -48,7 +48,7 @@ public class WalledSample {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @Authenticated
     @Path("walled-sample/twice")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -58,7 +58,7 @@ public class WalledSample {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @Authenticated
     @Path("walled-sample/without-transaction")
     @Produces(MediaType.APPLICATION_JSON)
     public List<String> withoutTransaction() {
@@ -66,7 +66,7 @@ public class WalledSample {
     }
 
     @GET
-    @RolesAllowed({"agent", "lender"})
+    @Authenticated
     @Path("deals/walled-sample/{lender}")
     @Transactional
     public String anothers(@PathParam("lender") String lender) {

@@ -28,8 +28,7 @@ class SettledInstant implements ContainerRequestFilter {
 
     private static final String REACHED = "select cast(? as timestamptz) <= clock_timestamp()";
     /** Waits where a writer holds the row; else takes nothing but a moment's shared lock, and none where a later change is there already. */
-    private static final String WAIT = """
-            select from deal d join deal_version v on v.deal_id = d.id where d.slug = ? and v.last_known < cast(? as timestamptz) for share of v""";
+    private static final String WAIT = "select prorata_settle(?, cast(? as timestamptz))";
 
     @Inject AgroalDataSource database;
     @Inject Today today;

@@ -31,6 +31,9 @@ class EveryMethodSaysWhoMayCallItTest {
     private static final Set<String> FOR_THE_SIGNED_IN = Set.of("SessionResource.current", "SessionResource.close", "DealPages.deals", "DealApi.deals", "ImportPages.format",
             "MethodPages.method");
 
+    /** Takes a file of the trail to look it through, and keeps nothing of it. */
+    private static final Set<String> READS_WHAT_IS_SENT = Set.of("VerifyPages.verify");
+
     private final List<JavaMethod> methods = Routes.methods();
 
     @Test
@@ -48,7 +51,7 @@ class EveryMethodSaysWhoMayCallItTest {
     @Test
     void no_method_that_changes_anything_is_open_to_auditors_borrowers_or_lenders() {
         Set<Right> reading = EnumSet.of(Right.READ_DEAL, Right.READ_FIGURES, Right.READ_OWN, Right.READ_ALL);
-        assertThat(methods).allSatisfy(method -> assertThat(right(method).isPresent() && !method.isAnnotatedWith(GET.class) && reading.contains(right(method).get()))
+        assertThat(methods).filteredOn(method -> !READS_WHAT_IS_SENT.contains(name(method))).allSatisfy(method -> assertThat(right(method).isPresent() && !method.isAnnotatedWith(GET.class) && reading.contains(right(method).get()))
                 .as(method.getFullName()).isFalse());
         for (Right right : EnumSet.complementOf(EnumSet.copyOf(reading))) {
             assertThat(right.roles()).as(right.word()).doesNotContain(Role.AUDITOR, Role.BORROWER, Role.LENDER_VIEWER, Role.LENDER_SIGNATORY);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.prorata.approval.Approvals;
 import org.prorata.approval.Attempt;
@@ -77,9 +78,7 @@ class CorrectionSheets {
     @Transactional
     CorrectionSheet sheet(OpenDeal open, long number, CorrectionTyped typed, Attempt attempt) {
         List<Entry> transfer = CorrectTransfer.transfer(open.id(), number);
-        if (transfer.isEmpty()) {
-            throw new NotThere();
-        }
+        Entry one = transfer.stream().findFirst().orElseGet(() -> takenBack(open.id(), number, attempt));
         Map<UUID, Lender> lenders = new HashMap<>();
         List<Option> choices = new ArrayList<>(List.of(new Option("", "")));
         for (Lender lender : Lender.of(open.id(), null)) {
@@ -97,19 +96,24 @@ class CorrectionSheets {
             Integer at = sent.stream().filter(i -> ShareTyped.at(typed.lender, i).equals(lender.handle()) && ShareTyped.at(typed.tranche, i).equals(entry.tranche())).findFirst().orElse(null);
             left.remove(at);
             String stands = Money.ofMinor(entry.amount(), open.terms().currency()).grouped();
-            String plain = Money.ofMinor(entry.amount(), open.terms().currency()).decimal();
             rows.add(new CorrectionSheet.Row(lender.handle(), lender.name(), entry.tranche(), open.terms().tranche(entry.tranche()).name().value(), stands,
-                    at == null ? plain : ShareTyped.at(typed.amount, at), problem(wrong, sent, at)));
+                    at == null ? stands : ShareTyped.at(typed.amount, at), problem(wrong, sent, at)));
         }
         List<CorrectionSheet.Row> more = new ArrayList<>();
         left.forEach(i -> more.add(new CorrectionSheet.Row(ShareTyped.at(typed.lender, i), null, ShareTyped.at(typed.tranche, i), null, null, ShareTyped.at(typed.amount, i),
                 problem(wrong, sent, i))));
         while (more.size() < left.size() + MORE) {
-            more.add(new CorrectionSheet.Row("", null, "", null, null, "", null));
+            more.add(new CorrectionSheet.Row("", null, one.tranche(), null, null, "", null));
         }
-        return new CorrectionSheet(open.slug(), number, transfer.get(0).on(), transfer.get(0).reference(), open.terms().currency().getCurrencyCode(), rows, more, choices, tranches,
+        return new CorrectionSheet(open.slug(), number, one.on(), one.reference(), open.terms().currency().getCurrencyCode(), rows, more, choices, tranches,
                 said(typed.reason), said(typed.reference), DealVersion.current(open.id()).orElseThrow(NotThere::new), typed.keyAgain(problemsOf(attempt)), problems(attempt),
                 attempt == null ? null : attempt.refused());
+    }
+
+    /** Where another correction was faster, what was typed is kept all the same. */
+    private static Entry takenBack(UUID dealId, long number, Attempt attempt) {
+        return Optional.ofNullable(attempt).flatMap(sent -> Entry.numbered(dealId, number)).filter(entry -> entry.kind() == Cause.TRANSFER && entry.reverses() == null)
+                .orElseThrow(NotThere::new);
     }
 
     private static List<Problem> problemsOf(Attempt attempt) {

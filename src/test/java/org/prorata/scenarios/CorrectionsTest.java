@@ -289,6 +289,20 @@ class CorrectionsTest {
         assertThat(leadsTo(form(settle).types("how", "netted").sends(settle))).contains("Settle adjustment 1 with all lenders, netted on 2010-06-10");
     }
 
+    @Test
+    void a_form_that_another_correction_overtook_is_refused_and_keeps_what_was_typed() {
+        approved("register.transfer", "{\"from\":\"endeavour\",\"to\":\"blackrock\",\"tranche\":\"reduced\",\"amount\":\"250000.00\",\"tradeDate\":\"2010-06-08\",\"effectiveDate\":\"2010-06-10\"}");
+        long entry = entryOf("endeavour", "transfer");
+        String link = "/deals/" + deal.slug() + "/register/entries/" + entry + "/correct";
+        Form late = form(link).typesAt("amount", 0, "-123,456.00");
+        assertThat(late.value("amount", 1)).as("what stands, to be typed over").isEqualTo("250,000.00");
+        approved("register.correct", "{\"entry\":" + entry + ",\"amounts\":[{\"lender\":\"endeavour\",\"tranche\":\"reduced\",\"amount\":\"0\"},{\"lender\":\"blackrock\",\"tranche\":\"reduced\",\"amount\":\"0\"}]}");
+        Response stale = late.sends(link);
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.asString()).contains("The deal has changed since this form was made", "value=\"-123,456.00\"", "It was typed");
+        assertThat(deal.first().asks().get(link).statusCode()).isEqualTo(404);
+    }
+
     private Form form(String path) {
         Response page = deal.first().asks().get(path);
         page.then().statusCode(200);

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,9 @@ class SettledInstantTest {
 
     /** Takes the next turn of the deal and leaves it open. */
     private static Instant turn(Connection writer, Staffed deal) throws SQLException {
+        try (Statement keeper = writer.createStatement()) {
+            keeper.execute("select set_config('prorata.keeps', 'all', true)");
+        }
         try (PreparedStatement turn = writer.prepareStatement(
                 "update deal_version set version = version + 1, last_known = clock_timestamp() where deal_id = ? returning last_known")) {
             turn.setObject(1, deal.id());

@@ -88,7 +88,7 @@ class EveryTableIsWalledTest {
         }
     }
 
-    /** Settings that are nobody's in this deal: the pairs are prorata.sees and prorata.lenders, null where a setting is not made. */
+    /** Settings that are nobody's in this deal: the pairs are what it sees and keeps, and the lenders it acts for; null where a setting is not made. */
     private List<String[]> strangers() throws SQLException {
         String othersLender = (String) catalogue.rows("select id::text from lender where deal_id = ? limit 1", other.id()).get(0)[0];
         return List.of(new String[] {null, null}, new String[] {"", ""}, new String[] {"{}", "{}"}, new String[] {"{" + other.id() + "}", "{}"}, new String[] {null, "{" + othersLender + "}"},
@@ -105,7 +105,7 @@ class EveryTableIsWalledTest {
 
     private void set(String sees, String lenders) throws SQLException {
         portal.rollback();
-        for (String[] setting : new String[][] {{"prorata.sees", sees}, {"prorata.lenders", lenders}}) {
+        for (String[] setting : new String[][] {{"prorata.sees", sees}, {"prorata.keeps", sees}, {"prorata.lenders", lenders}}) {
             if (setting[1] != null) {
                 Catalogue.rows(portal, "select set_config(?, ?, true)", setting[0], setting[1]);
             }
@@ -197,9 +197,19 @@ class EveryTableIsWalledTest {
         }
     }
 
-    /** A table that a test of another room made has no rows of this deal. */
+    @Test
+    void where_a_chain_of_the_trail_ends_is_seen_by_who_may_read_the_chain() throws SQLException {
+        for (String[] setting : strangers()) {
+            set(setting[0], setting[1]);
+            assertThat(Catalogue.rows(portal, "select from trail_head where chain in (?, 'portal')", deal.id().toString())).isEmpty();
+        }
+        set("{" + deal.id() + "}", "{}");
+        assertThat(texts(Catalogue.rows(portal, "select chain from trail_head"))).containsExactly(deal.id().toString());
+    }
+
+    /** A table that a test of another room made has no rows of this deal; the heads of the trail name their deal in another way. */
     private List<String> tables() throws SQLException {
-        return catalogue.walled().stream().filter(table -> !table.endsWith("_sample")).toList();
+        return catalogue.walled().stream().filter(table -> !table.endsWith("_sample") && !table.equals("trail_head")).toList();
     }
 
     private static List<String> texts(List<Object[]> rows) {

@@ -16,8 +16,8 @@ public interface ExplanationText {
     @Message("{lender}: slice of {name}, payment {number}, stated due {day}")
     String ofPayment(String lender, String name, int number, String day);
 
-    @Message("{lender}: part of the warrants issued on {day}")
-    String ofWarrants(String lender, String day);
+    @Message("{lender}: part of the warrants {#if stapled}as held from {day} on{#else}issued on {day}{/if}")
+    String ofWarrants(String lender, boolean stapled, String day);
 
     @Message("1. The total")
     String total();
@@ -81,6 +81,9 @@ public interface ExplanationText {
 
     @Message("Own position in the {tranche} on {day}, after its transfers, in units of {size}")
     String positionIssue(String tranche, String day, String size);
+
+    @Message("Own warrants after the transfers of {day}: who sells a part of its loan sells the same part of its warrants to its buyer, in whole warrants")
+    String stapledHeld(String day);
 
     @Message("Own position, units")
     String ownPosition();

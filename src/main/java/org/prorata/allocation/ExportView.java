@@ -27,8 +27,12 @@ public record ExportView(String deal, Instant known, int calculation, String cur
 
     public record Lender(String lender, String name, int order) {}
 
+    /**
+     * @param entry     its number, in the order in which entries became known
+     * @param takesBack the number of the entry that it takes back; else absent
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entry(LocalDate on, Instant known, String lender, String tranche, String amount, String cause, String corrects, String reference, Integer payment) {}
+    public record Entry(long entry, LocalDate on, Instant known, String lender, String tranche, String amount, String cause, String corrects, String reference, Integer payment, Long takesBack) {}
 
     /**
      * What a correction made due beside a slice already paid: {@code due} less {@code before}.
@@ -63,8 +67,8 @@ public record ExportView(String deal, Instant known, int calculation, String cur
         return new ExportView(picture.slug(), picture.known(), picture.calculation(), picture.terms().currency().getCurrencyCode(),
                 Math.max(0, picture.terms().currency().getDefaultFractionDigits()), picture.body().illustrative(), picture.terms().businessDays().interestDatesAdjusted().value(), picture.terms().transfers().interest().value().word(), tranches(picture), interest(picture),
                 rows.stream().map(row -> new Lender(row.handle(), row.name(), row.seq())).toList(),
-                rows.stream().flatMap(row -> row.entries().stream().map(e -> new Entry(e.on(), e.known(), row.handle(), e.tranche(), money(picture, e.amount()),
-                        e.cause(), e.corrects(), e.reference(), e.payment()))).toList(),
+                rows.stream().flatMap(row -> row.entries().stream().map(e -> new Entry(e.seq(), e.on(), e.known(), row.handle(), e.tranche(), money(picture, e.amount()),
+                        e.cause(), e.corrects(), e.reference(), e.payment(), e.reverses()))).toList(),
                 picture.body().lines().stream().map(line -> component(picture, line, rows)).toList(),
                 rows.stream().flatMap(row -> row.adjusted().stream().map(a -> adjustment(picture, row, a))).toList());
     }

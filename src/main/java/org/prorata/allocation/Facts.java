@@ -16,10 +16,12 @@ import org.prorata.register.Cause;
  * All that the figures of a deal follow from. Lenders are indexes in register order.
  *
  * @param moves every entry of the register
+ * @param sales what lenders sold to each other, in the order it became known; only where warrants follow it
  * @param fixed the components that are booked
  * @param paying components that are being booked, or split again: they are computed once more as of their value date
  */
-record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List<Move> moves, Map<ComponentKey, Fixed> fixed, Map<ComponentKey, Paying> paying) {
+record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List<Move> moves, List<Sale> sales, Map<ComponentKey, Fixed> fixed,
+        Map<ComponentKey, Paying> paying) {
 
     record ComponentKey(int payment, String component) {}
 
@@ -28,6 +30,8 @@ record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List
 
     /** @param placeInDay as {@code register.Cause} says: only those below a payment's place count just before a payment */
     record Move(LocalDate on, int placeInDay, int lender, String tranche, BigInteger amount, String reference) {}
+
+    record Sale(LocalDate on, String tranche, int seller, int buyer, BigInteger amount) {}
 
     /**
      * @param working as stored at the booking; null for one imported as paid
@@ -82,14 +86,14 @@ record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List
     }
 
     Facts booking(Map<ComponentKey, Paying> components) {
-        return new Facts(terms, payments, lenderNames, moves, fixed, components);
+        return new Facts(terms, payments, lenderNames, moves, sales, fixed, components);
     }
 
     /** As if nothing were booked yet and everything paid on its value date, to be split again over the positions as they are known now (rule F13). */
     Facts reopened() {
         Map<ComponentKey, Paying> again = new HashMap<>();
         fixed.forEach((key, booked) -> again.put(key, new Paying(booked.valueDate(), booked.total())));
-        return new Facts(terms, payments, lenderNames, moves.stream().filter(move -> move.placeInDay() < Cause.PAYMENT.placeInDay()).toList(), Map.of(), again);
+        return new Facts(terms, payments, lenderNames, moves.stream().filter(move -> move.placeInDay() < Cause.PAYMENT.placeInDay()).toList(), sales, Map.of(), again);
     }
 
     Currency currency() {

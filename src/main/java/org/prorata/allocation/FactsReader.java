@@ -22,6 +22,7 @@ import org.prorata.payment.PaymentPlan;
 import org.prorata.register.Cause;
 import org.prorata.register.Entry;
 import org.prorata.register.Lender;
+import org.prorata.register.Sale;
 
 /** Reads a deal's facts as they stand in the present transaction. */
 @ApplicationScoped
@@ -76,8 +77,14 @@ class FactsReader {
             List<Entry> seen = known == null ? entries : entries.stream().filter(entry -> !entry.known().isAfter(known)).toList();
             List<Move> moves = seen.stream().map(entry -> new Move(entry.on(), entry.kind().placeInDay(), index.get(entry.lenderId()), entry.tranche(),
                     entry.amount(), entry.kind() == Cause.TRANSFER || entry.kind() == Cause.EXCHANGE ? entry.reference() : "")).toList();
-            Facts facts = new Facts(terms, PaymentPlan.of(terms), lenders.stream().map(Lender::name).toList(), moves, fixed(known), Map.of());
+            Facts facts = new Facts(terms, PaymentPlan.of(terms), lenders.stream().map(Lender::name).toList(), moves, sales(seen), fixed(known), Map.of());
             return new Read(facts, lenders, illustrative(seen));
+        }
+
+        private List<Facts.Sale> sales(List<Entry> seen) {
+            boolean follow = terms.warrants() != null && terms.warrants().stapled().value();
+            return follow ? Sale.of(seen).stream().map(sale -> new Facts.Sale(sale.on(), sale.tranche(), index.get(sale.from()), index.get(sale.to()), sale.amount())).toList()
+                    : List.of();
         }
 
         private Map<ComponentKey, Fixed> fixed(Instant known) {

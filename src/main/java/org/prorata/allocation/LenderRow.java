@@ -20,8 +20,12 @@ import org.prorata.register.Cause;
 public record LenderRow(UUID id, int seq, String handle, String name, List<FormerName> formerNames, String group, List<OwnEntry> entries, Map<Line, OwnSlice> slices,
         List<OwnAdjustment> adjusted) {
 
-    /** @param corrects the cause that a correction corrects; else null */
-    public record OwnEntry(LocalDate on, Instant known, String tranche, BigInteger amount, String cause, String reference, Integer payment, String corrects) {
+    /**
+     * @param seq      its number in the deal's register
+     * @param corrects the cause that a correction corrects; else null
+     * @param reverses the number of the entry that it takes back; else null
+     */
+    public record OwnEntry(long seq, LocalDate on, Instant known, String tranche, BigInteger amount, String cause, String reference, Integer payment, String corrects, Long reverses) {
 
         /** What moved the principal, which says its place in the day (rule F4). */
         Cause kind() {

@@ -52,7 +52,8 @@ class LenderRows {
         List<Tuple> found = session.createNativeQuery("""
                 select l.id, l.seq, l.handle, d.name, cast(d.former_names as text) as former_names, d.group_name, cast(f.slices as text) as slices, cast(f.weights as text) as weights,
                        cast(f.ranks as text) as ranks, cast(f.carries as text) as carries, cast(f.positions as text) as positions,
-                       (select cast(json_agg(json_build_array(e.on_date, e.known, e.tranche, cast(e.amount as text), e.cause, e.reference, e.payment_no, e.corrects) order by e.seq) as text)
+                       (select cast(json_agg(json_build_array(e.on_date, e.known, e.tranche, cast(e.amount as text), e.cause, e.reference, e.payment_no, e.corrects,
+                                                              e.seq, e.reverses) order by e.seq) as text)
                           from entry e where e.deal_id = l.deal_id and e.lender_id = l.id and e.known <= cast(:known as timestamptz)) as entries,
                        (select cast(json_agg(json_build_array(s.payment_no, s.component, cast(s.slice as text), s.exact, cast(s.weight as text), s.carry, s.rank,
                                                               cast(s.positions as text))) as text)
@@ -91,9 +92,9 @@ class LenderRows {
     private List<OwnEntry> entries(String text) {
         List<OwnEntry> entries = new ArrayList<>();
         for (JsonNode entry : tree(text)) {
-            entries.add(new OwnEntry(LocalDate.parse(entry.get(0).asText()), instant(entry.get(1).asText()), entry.get(2).asText(),
+            entries.add(new OwnEntry(entry.get(8).asLong(), LocalDate.parse(entry.get(0).asText()), instant(entry.get(1).asText()), entry.get(2).asText(),
                     new BigInteger(entry.get(3).asText()), entry.get(4).asText(), entry.get(5).asText(), entry.get(6).isNull() ? null : entry.get(6).asInt(),
-                    entry.get(7).isNull() ? null : entry.get(7).asText()));
+                    entry.get(7).isNull() ? null : entry.get(7).asText(), entry.get(9).isNull() ? null : entry.get(9).asLong()));
         }
         return List.copyOf(entries);
     }

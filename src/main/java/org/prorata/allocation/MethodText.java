@@ -58,7 +58,7 @@ public interface MethodText {
     @Message("Warrants")
     String warrants();
 
-    @Message("Warrants are whole. The issue is split by the positions in the tranche that the deal names, on the day of issue after its transfers. Unless the deal says that they are stapled to the loan, a later transfer moves none. What exercising costs is their number × the strike.")
+    @Message("Warrants are whole. The issue is split by the positions in the tranche that the deal names, on the day of issue after its transfers. Unless the deal says that they are stapled to the loan, a later transfer moves none. Where they are stapled, who sells a part of its loan sells the same part of its warrants to its buyer: the seller’s own are split between what it keeps and what it sells, in whole warrants and without carry, and who sells out hands over all. What exercising costs is their number × the strike.")
     String warrantsWords();
 
     @Message("Days")

@@ -28,12 +28,13 @@ import org.prorata.web.Formats;
  * @param exact      of computed interest before its one rounding, in the currency; else null
  * @param factors    how much a position counts from day to day; empty where the weight is the position itself
  * @param toHolderOn where the deal gives all interest of a period to the holder on the payment date: the day just before whose payments the positions count; else null
+ * @param stapled    of stapled warrants once a sale has taken some along: a weight is the number held from this day on
  * @param weightSum  the sum of all lenders' weights
  * @param unitsToGive how many units are left once every exact part was rounded down
  * @param carried    whether what earlier splits of the same term rounded away is carried
  */
 public record TotalExplained(int payment, String component, String kind, String name, String tranche, String term, LocalDate due, String unit, String unitSize, LocalDate day,
-        String total, String amount, String stated, String waitsFor, LocalDate paidOn, boolean explained, List<Stretch> stretches, Exact exact, List<Factor> factors, LocalDate toHolderOn, String weightSum, Integer unitsToGive,
+        String total, String amount, String stated, String waitsFor, LocalDate paidOn, boolean explained, List<Stretch> stretches, Exact exact, List<Factor> factors, LocalDate toHolderOn, boolean stapled, String weightSum, Integer unitsToGive,
         boolean carried) {
 
     /** Principal × percent × years = interest, exact, in the currency. The first day counts, the last does not. */
@@ -56,7 +57,8 @@ public record TotalExplained(int payment, String component, String kind, String 
                 working != null, working == null ? List.of() : working.stretches().stream().map(stretch -> stretch(look, decimals, stretch)).toList(),
                 working == null || working.stretches().isEmpty() ? null : Exact.inCurrency(Fraction.parse(working.exact()), decimals),
                 working == null || working.toHolderOn() != null ? List.of() : working.factors().stream().map(factor -> new Factor(factor.from(), factor.to(), factor.factor().toString())).toList(),
-                working == null ? null : working.toHolderOn(), working == null ? null : text(working.weightSum()), working == null ? null : working.unitsToGive(), component != null && component.term() != null);
+                working == null ? null : working.toHolderOn(),
+                line.isWarrants() && line.day().isAfter(look.terms().warrants().issueDate().value()), working == null ? null : text(working.weightSum()), working == null ? null : working.unitsToGive(), component != null && component.term() != null);
     }
 
     /** Whole units of a total or slice, as an amount in the currency or a number of warrants. */

@@ -2,16 +2,16 @@ package org.prorata.allocation;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.prorata.calc.Split;
 import org.prorata.deal.WarrantTerms;
-import org.prorata.register.Cause;
 import org.prorata.warrant.Holdings;
 
-/** Who holds the warrants, from which day on (rule F8): split over the positions of the issue date, and where they are stapled again at each transfer. */
+/** Who holds the warrants, from which day on (rule F8): split over the positions of the issue date; where they are stapled, every sale takes its part along. */
 final class WarrantSplits {
 
     private WarrantSplits() {}
@@ -26,24 +26,23 @@ final class WarrantSplits {
         LocalDate issued = terms.issueDate().value();
         BigInteger count = terms.count().value();
         Timeline timeline = projection.of(terms.tranche());
-        splits.put(issued, Split.withoutCarry(count, timeline.beforePayments(issued)));
+        Split issue = Split.withoutCarry(count, timeline.beforePayments(issued));
+        splits.put(issued, issue);
         if (terms.stapled().value()) {
-            Holdings.afterTransfers(timeline.beforePayments(issued), transferDays(facts, terms, issued, timeline))
-                    .forEach((day, weights) -> splits.put(day, Split.withoutCarry(count, weights)));
+            Holdings.afterTransfers(issue.slices(), transferDays(facts, terms, issued, timeline))
+                    .forEach((day, held) -> splits.put(day, Split.withoutCarry(count, held)));
         }
         return splits;
     }
 
-    /** Days after the issue on which loan of the warrants' tranche moved between lenders. */
+    /** Days after the issue on which loan of the warrants' tranche was sold. */
     private static List<Holdings.TransferDay> transferDays(Facts facts, WarrantTerms terms, LocalDate issued, Timeline timeline) {
-        Map<LocalDate, BigInteger[]> moved = new TreeMap<>();
-        for (Facts.Move move : facts.moves()) {
-            if (move.tranche().equals(terms.tranche()) && move.placeInDay() == Cause.TRANSFER.placeInDay() && move.on().isAfter(issued)) {
-                BigInteger[] ofDay = moved.computeIfAbsent(move.on(), day -> Timeline.zeros(facts.lenders()));
-                ofDay[move.lender()] = ofDay[move.lender()].add(move.amount());
+        Map<LocalDate, List<Holdings.Sale>> days = new TreeMap<>();
+        for (Facts.Sale sale : facts.sales()) {
+            if (sale.tranche().equals(terms.tranche()) && sale.on().isAfter(issued)) {
+                days.computeIfAbsent(sale.on(), day -> new ArrayList<>()).add(new Holdings.Sale(sale.seller(), sale.buyer(), sale.amount()));
             }
         }
-        return moved.entrySet().stream()
-                .map(day -> new Holdings.TransferDay(day.getKey(), timeline.endOf(day.getKey().minusDays(1)), day.getValue())).toList();
+        return days.entrySet().stream().map(day -> new Holdings.TransferDay(day.getKey(), timeline.endOf(day.getKey().minusDays(1)), day.getValue())).toList();
     }
 }

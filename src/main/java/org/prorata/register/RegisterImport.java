@@ -83,13 +83,16 @@ public class RegisterImport implements ImportPart, ExportPart {
         return Spread.opening(tranches, totals);
     }
 
-    /** What stands after all corrections, the opening by tranche, so that it imports to the same cents whatever way it once came about. */
+    /**
+     * What stands after all corrections, the opening by tranche, so that it imports to the same cents whatever way it once came about; each transfer's entries
+     * together, so that the buyers find their sellers again.
+     */
     @Override
     public void contribute(UUID dealId, Instant known, DealFileDraft draft) {
         Map<UUID, Lender> lenders = new LinkedHashMap<>();
         Lender.of(dealId, known).forEach(lender -> lenders.put(lender.id(), lender));
         lenders.values().forEach(lender -> draft.lender(lender.line()));
-        List<Entry> entries = Entry.standing(dealId, known);
+        List<Entry> entries = TransferParts.together(Entry.of(dealId, known));
         LocalDate opens = entries.stream().filter(entry -> entry.kind() == Cause.INITIAL).findFirst().orElseThrow().on();
         Map<At, BigInteger> opening = new LinkedHashMap<>();
         for (Entry entry : entries) {

@@ -42,7 +42,7 @@ record SampleFigures(Picture picture, List<LenderRow> rows) {
             moves.add(new Move(transfer.on(), Cause.TRANSFER.placeInDay(), transfer.from(), transfer.tranche(), amount.negate(), "T"));
             moves.add(new Move(transfer.on(), Cause.TRANSFER.placeInDay(), transfer.to(), transfer.tranche(), amount, "T"));
         }
-        Facts facts = new Facts(terms, PaymentPlan.of(terms), file.lenders().stream().map(lender -> lender.name()).toList(), moves, Map.of(), Map.of());
+        Facts facts = new Facts(terms, PaymentPlan.of(terms), file.lenders().stream().map(lender -> lender.name()).toList(), moves, List.of(), Map.of(), Map.of());
         Calculation calculation = Calculator.calculate(facts, new ObjectMapper());
         Picture picture = new Picture(new UUID(1, 1), terms.slug(), file.opening().on(), 1, Instant.parse("2026-01-01T00:00:00Z"), terms, facts.payments(),
                 new Body(true, calculation.lines()), List.of());
@@ -62,8 +62,8 @@ record SampleFigures(Picture picture, List<LenderRow> rows) {
                         result.positions().stream().map(stretch -> stretch[lender]).toList()));
             }
         }
-        List<OwnEntry> entries = moves.stream().filter(move -> move.lender() == lender).map(move -> new OwnEntry(move.on(), Instant.EPOCH, move.tranche(), move.amount(),
-                move.placeInDay() == 0 && move.reference().isEmpty() ? "initial" : "transfer", move.reference(), null, null)).toList();
+        List<OwnEntry> entries = moves.stream().filter(move -> move.lender() == lender).map(move -> new OwnEntry(0, move.on(), Instant.EPOCH, move.tranche(), move.amount(),
+                move.placeInDay() == 0 && move.reference().isEmpty() ? "initial" : "transfer", move.reference(), null, null, null)).toList();
         return new LenderRow(new UUID(2, lender), lender + 1, file.lenders().get(lender).id(), file.lenders().get(lender).name(), List.of(), null, entries, slices, List.of());
     }
 

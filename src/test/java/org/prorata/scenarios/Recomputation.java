@@ -79,6 +79,7 @@ final class Recomputation {
     private Map<String, Map<String, BigInteger>> open() {
         Map<String, Map<String, BigInteger>> all = new LinkedHashMap<>();
         Map<String, Map<String, Ratio>> carries = bookedCarries();
+        Map<String, BigInteger> warrants = null;
         for (JsonNode c : components) {
             if (booked(c) || !c.has("total")) {
                 continue;
@@ -86,7 +87,9 @@ final class Recomputation {
             if (isPrincipal(c)) {
                 all.put(key(c), ledger.principal(key(c)));
             } else if (!c.has("payment")) {
-                all.put(key(c), Slicing.of(new BigInteger(c.get("total").asText()), ledger.beforePayments(c.get("tranche").asText(), day(c, "day"))));
+                warrants = warrants == null ? Slicing.of(new BigInteger(c.get("total").asText()), ledger.beforePayments(c.get("tranche").asText(), day(c, "day")))
+                        : Sales.of(export).takeAlong(warrants, c.get("tranche").asText(), day(c, "day"), ledger.endOf(c.get("tranche").asText(), day(c, "day").minusDays(1)));
+                all.put(key(c), warrants);
             } else {
                 Map<String, Ratio> carry = carries.computeIfAbsent(c.get("term").asText(), term -> new HashMap<>());
                 Slicing slicing = interestOrFee(c, c.has("periodStart") ? total(c) : minor(c.get("total")), carry);

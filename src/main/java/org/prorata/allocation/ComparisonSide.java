@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
 
     private static final String UNKNOWN = "";
     private static final String ADJUSTED = "adjusted ";
+    private static final String WARRANTS = "0 " + Line.WARRANTS;
 
     /** One figure for every lender: texts in register order and their total. */
     private record Figure(String group, String title, String unit, List<String> ofLenders, String total, boolean proven) {
@@ -41,13 +43,14 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
         }
     }
 
-    /** Lenders are only ever added behind the others; a figure that one side lacks (warrants that a transfer moves) is empty there. */
+    /** Lenders are only ever added behind the others; a figure that one side lacks is empty there. */
     static Comparison compare(ComparisonSide before, ComparisonSide after, LocalDate today) {
         LocalDate day = after.dayToCompare(today);
         Map<String, Figure> was = before.figures(day);
         Map<String, Figure> is = after.figures(day);
         Set<String> keys = new LinkedHashSet<>(is.keySet());
         keys.addAll(was.keySet());
+        keys.stream().filter(key -> key.startsWith(WARRANTS)).sorted().toList().forEach(key -> List.of(was, is).forEach(side -> heldOn(key, side)));
         keys.removeIf(key -> key.startsWith(ADJUSTED) && Stream.of(was.get(key), is.get(key)).allMatch(figure -> figure == null || figure.isNothing()));
         List<Comparison.Column> columns = new ArrayList<>();
         for (String key : keys) {
@@ -61,6 +64,19 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
             lines.add(new Comparison.Line(after.facts.lenderNames().get(lender), texts(wasOf, lender), texts(isOf, lender)));
         }
         return new Comparison(columns, lines, raised(before, after, columns, lines, keys.stream().map(key -> !was.containsKey(key)).toList()));
+    }
+
+    /** A side without a transfer of that day holds what it held before: a day on which stapled warrants begin to be told apart is no growth from nothing. */
+    private static void heldOn(String key, Map<String, Figure> side) {
+        if (!side.containsKey(key)) {
+            side.keySet().stream().filter(earlier -> earlier.startsWith(WARRANTS) && earlier.compareTo(key) < 0).max(Comparator.naturalOrder())
+                    .map(side::get)
+                    .ifPresent(held -> side.put(key, new Figure(held.group(), held(key.substring(WARRANTS.length())), held.unit(), held.ofLenders(), held.total(), held.proven())));
+        }
+    }
+
+    private static String held(String from) {
+        return "From " + from;
     }
 
     /** @param came by column, whether the figure was not there before */
@@ -123,7 +139,7 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
     private Figure of(Result result, String unit) {
         Line line = result.line();
         String group = line.isWarrants() ? "Warrants" : "Payment " + line.payment() + ", " + facts.payments().get(line.payment() - 1).due();
-        String title = line.isWarrants() ? "From " + line.day() : facts.payments().get(line.payment() - 1).component(line.component()).map(component ->
+        String title = line.isWarrants() ? held(line.day().toString()) : facts.payments().get(line.payment() - 1).component(line.component()).map(component ->
                 component.name() + ", " + component.kind().name().toLowerCase()).orElse(line.component()) + (line.isFixed() ? ", booked" : "");
         if (!line.isKnown()) {
             return new Figure(group, title, line.isWarrants() ? "" : unit, Collections.nCopies(facts.lenders(), UNKNOWN), UNKNOWN, true);

@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.function.Function;
 import org.prorata.allocation.Amounts.Part;
+import org.prorata.allocation.InterestWork.WeightStretch;
 import org.prorata.calc.Accrual;
 import org.prorata.calc.DayCount;
 import org.prorata.calc.Fraction;
@@ -83,15 +85,26 @@ final class Accruals {
         }
         Timeline deal = Positions.ofDeal(look, term.tranche());
         Fraction whole = accrued(term, soFar, line, deal);
-        BigInteger all = holding(deal, deal, line);
-        return amounts(term.tranche(), timeline -> all.signum() == 0 ? Fraction.ZERO : whole.times(Fraction.of(holding(timeline, deal, line), all)));
+        LocalDate until = on(line);
+        boolean outstanding = look.on().isBefore(line.day()) && Timeline.sum(deal.endOf(look.on())).signum() != 0;
+        LocalDate day = outstanding ? until : deal.lastHeld(until);
+        Function<Timeline, BigInteger[]> held = timeline -> outstanding ? timeline.endOf(day) : timeline.beforePayments(day);
+        NavigableMap<LocalDate, BigInteger[]> exchanged = InterestWork.exchangedBetween(Positions.exchangedOfDeal(look, term.tranche()), soFar.start(), day);
+        List<WeightStretch> factors = exchanged.isEmpty() || whole.signum() == 0 ? List.of(WeightStretch.momentBefore(day)) : InterestWork.holdersFactors(term, soFar, exchanged.keySet());
+        BigInteger all = weight(held.apply(deal), exchanged, factors);
+        Function<BigInteger, Fraction> part = weight -> all.signum() == 0 ? Fraction.ZERO : whole.times(Fraction.of(weight, all));
+        return Amounts.of(look.money(Accrual.round(part.apply(all))), mine.shown().stream().map(row -> new Part(row.handle(), look.money(Accrual.round(part.apply(
+                weight(held.apply(Positions.ofLender(look, row, term.tranche())), InterestWork.exchangedBetween(Positions.exchangedOf(row, term.tranche()), soFar.start(), day), factors))))))
+                .toList());
     }
 
-    /** What is held at the end of the day looked at; once nothing is outstanding any more, what was held just before the payment that cleared the tranche. */
-    private BigInteger holding(Timeline timeline, Timeline deal, Line line) {
-        LocalDate on = look.on();
-        boolean outstanding = on.isBefore(line.day()) && Timeline.sum(deal.endOf(on)).signum() != 0;
-        return Timeline.sum(outstanding ? timeline.endOf(on) : timeline.beforePayments(deal.lastHeld(on.isBefore(line.day()) ? on : line.day())));
+    private LocalDate on(Line line) {
+        return look.on().isBefore(line.day()) ? look.on() : line.day();
+    }
+
+    /** What is held at the end of the day looked at (once payments have left nothing, just before those), and beside it until its exchange what was exchanged. */
+    private static BigInteger weight(BigInteger[] held, NavigableMap<LocalDate, BigInteger[]> exchanged, List<WeightStretch> factors) {
+        return InterestWork.weights(factors, factors.stream().map(stretch -> InterestWork.counted(held, exchanged, stretch)).toList())[0];
     }
 
     private Amounts amounts(String tranche, Function<Timeline, Fraction> exact) {

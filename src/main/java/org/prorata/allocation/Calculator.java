@@ -97,7 +97,7 @@ final class Calculator {
         LocalDate day = facts.dayOf(payment, component.id());
         if (component.isPrincipal()) {
             Split split = projection.principalSplit(key);
-            return open(payment, component, day, split, new Working(List.of(), split.total().toString(), List.of(), split.weightSum(), split.unitsToGive()), List.of());
+            return open(payment, component, day, split, Working.of(split), List.of());
         }
         return component.isComputed() ? computed(payment, component, day) : stated(payment, component, day);
     }
@@ -107,7 +107,7 @@ final class Calculator {
             return unknown(payment, component, day, WaitsFor.AMOUNT);
         }
         Split split = carried(component.term(), component.stated().value(), projection.allTranchesBeforePayments(day));
-        return open(payment, component, day, split, new Working(List.of(), split.total().toString(), List.of(), split.weightSum(), split.unitsToGive()), List.of());
+        return open(payment, component, day, split, Working.of(split), List.of());
     }
 
     private Result computed(Payment payment, Component component, LocalDate day) {
@@ -118,14 +118,14 @@ final class Calculator {
         if (!term.ratesKnownUntil(component.period().end())) {
             return unknown(payment, component, day, WaitsFor.RATE);
         }
-        InterestWork work = InterestWork.of(facts, component, day, projection, accruing);
+        InterestWork work = InterestWork.of(facts.terms(), component, day, projection, accruing);
         Split split = carried(component.term(), Accrual.round(work.exact()), work.weights());
         DayCount dayCount = term.dayCount().value();
         List<StretchLine> stretches = work.stretches().stream().map(stretch -> new StretchLine(stretch.from(), stretch.to(),
                 dayCount.days(stretch.from(), stretch.to()), stretch.principal(), stretch.rate().toString(), dayCount.formula(stretch.from(), stretch.to()),
                 Accrual.exact(stretch.principal(), stretch.rate(), dayCount, stretch.from(), stretch.to()).toString())).toList();
         return open(payment, component, day, split,
-                new Working(stretches, work.exact().toString(), work.factors(), split.weightSum(), split.unitsToGive()),
+                new Working(stretches, work.exact().toString(), work.factors(), split.weightSum(), split.unitsToGive(), work.holdersOn()),
                 work.factors().size() > 1 ? work.positions() : List.of());
     }
 
@@ -149,7 +149,7 @@ final class Calculator {
         }
         List<Result> results = new ArrayList<>();
         WarrantSplits.of(facts, projection).forEach((day, split) -> results.add(new Result(new Line(0, Line.WARRANTS, day, split.total(), null, null,
-                new Working(List.of(), split.total().toString(), List.of(), split.weightSum(), split.unitsToGive())), split, List.of())));
+                Working.of(split)), split, List.of())));
         return results;
     }
 

@@ -97,6 +97,12 @@ public interface ExplanationText {
     @Message("A position counts as many times as its days and its rate weigh; the whole numbers have the right proportion to each other. At a transfer the weights are cut for all lenders alike.")
     String factorWords();
 
+    @Message("By the terms of the deal all interest of the period goes to who holds the principal just before the payment of {day}. What was exchanged into shares in the period counts beside it until the day of its exchange, for the lender who exchanged it. A position counts as many times as its days and its rate weigh.")
+    String holderFactorWords(String day);
+
+    @Message("; what it had exchanged into shares since the period began counts with it")
+    String withExchanged();
+
     @Message("Own weight")
     String ownWeight();
 

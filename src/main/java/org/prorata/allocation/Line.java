@@ -1,10 +1,12 @@
 package org.prorata.allocation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import org.prorata.allocation.InterestWork.WeightStretch;
+import org.prorata.calc.Split;
 
 /**
  * One total of the deal that is split among its lenders: a component of a payment, or the warrants. What it holds does not grow with the number of lenders.
@@ -28,14 +30,27 @@ public record Line(int payment, String component, LocalDate day, BigInteger tota
      * @param stretches   of computed interest; empty for what is stated
      * @param exact       the total before its one rounding, {@code p/q} minor units
      * @param factors     of the weights; empty where a weight is the position itself. Of interest that goes to the holder on the payment date one, of no length:
-     *                    the day just before whose payments the positions count
+     *                    the day just before whose payments the positions count; or, where some was exchanged in the period, its stretches
      * @param unitsToGive the residue: how many lenders get one unit more than their exact part rounded down
+     * @param holdersOn   of interest that goes to the holder on the payment date: the day just before whose payments the positions count; else null. What was kept
+     *                    before exchanges counted has none
      */
-    public record Working(List<StretchLine> stretches, String exact, List<WeightStretch> factors, BigInteger weightSum, int unitsToGive) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Working(List<StretchLine> stretches, String exact, List<WeightStretch> factors, BigInteger weightSum, int unitsToGive, LocalDate holdersOn) {
+
+        /** Of a total split by positions of one moment, or by warrants. */
+        static Working of(Split split) {
+            return of(split, List.of(), null);
+        }
+
+        /** Of a total that is not computed here. */
+        static Working of(Split split, List<WeightStretch> factors, LocalDate holdersOn) {
+            return new Working(List.of(), split.total().toString(), factors, split.weightSum(), split.unitsToGive(), holdersOn);
+        }
 
         /** The day just before whose payments the positions are the weights of all the interest; null where it is split by what each held through the period. */
         LocalDate toHolderOn() {
-            return factors.size() == 1 && factors.get(0).isMoment() ? factors.get(0).from() : null;
+            return holdersOn != null ? holdersOn : factors.size() == 1 && factors.get(0).isMoment() ? factors.get(0).from() : null;
         }
     }
 

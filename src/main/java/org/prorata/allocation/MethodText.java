@@ -34,7 +34,7 @@ public interface MethodText {
     @Message("Splitting a total")
     String splitting();
 
-    @Message("Every total – principal, interest, a fee, warrants – is split by weights. For principal the weight is the position in the tranche just before the payment; for interest it is the position times the days it was held (or, where the terms of a deal give the interest of the running period to the holder on the payment date, the position just before the payment; the total is the same); for a total that was entered, the positions in all tranches together; for warrants the position in their tranche on the day of issue.")
+    @Message("Every total – principal, interest, a fee, warrants – is split by weights. For principal the weight is the position in the tranche just before the payment; for interest it is the position times the days it was held (or, where the terms of a deal give the interest of the running period to the holder on the payment date, the position just before the payment, and beside it until the day of an exchange what the lender exchanged into shares in the period; the total is the same); for a total that was entered, the positions in all tranches together; for warrants the position in their tranche on the day of issue.")
     String splittingWords();
 
     @Message("A lender’s exact part is total × own weight ÷ sum of all weights. It has a whole part and a remainder.")

@@ -2,6 +2,7 @@ package org.prorata.allocation;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.prorata.allocation.LenderRow.OwnEntry;
 import org.prorata.register.Cause;
@@ -42,6 +43,25 @@ final class Positions {
             }
         }
         return positions.timeline();
+    }
+
+    /** What left the tranche for shares, by day; what was taken back again is none. */
+    static NavigableMap<LocalDate, BigInteger[]> exchangedOfDeal(Look look, String tranche) {
+        NavigableMap<LocalDate, BigInteger[]> days = new TreeMap<>();
+        look.picture().exchanged().stream().filter(each -> each.tranche().equals(tranche)).forEach(each -> days.merge(each.on(), new BigInteger[] {each.amount()}, Positions::sum));
+        days.values().removeIf(amount -> amount[0].signum() == 0);
+        return days;
+    }
+
+    static NavigableMap<LocalDate, BigInteger[]> exchangedOf(LenderRow row, String tranche) {
+        NavigableMap<LocalDate, BigInteger[]> days = new TreeMap<>();
+        row.entries().stream().filter(entry -> entry.tranche().equals(tranche) && entry.kind() == Cause.EXCHANGE)
+                .forEach(entry -> days.merge(entry.on(), new BigInteger[] {entry.amount().negate()}, Positions::sum));
+        return days;
+    }
+
+    private static BigInteger[] sum(BigInteger[] a, BigInteger[] b) {
+        return new BigInteger[] {a[0].add(b[0])};
     }
 
     static Timeline ofLender(Look look, LenderRow row, String tranche) {

@@ -3,10 +3,13 @@ package org.prorata.allocation;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.prorata.allocation.Facts.ComponentKey;
@@ -145,6 +148,19 @@ final class Projection {
 
     Timeline of(String tranche) {
         return timelines.get(tranche);
+    }
+
+    /** What each lender exchanged into shares, in minor units, by day; days on which all that was exchanged has been taken back again are none. */
+    NavigableMap<LocalDate, BigInteger[]> exchanged(String tranche) {
+        NavigableMap<LocalDate, BigInteger[]> exchanged = new TreeMap<>();
+        for (Move move : facts.moves()) {
+            if (move.placeInDay() == Cause.EXCHANGE.placeInDay() && move.tranche().equals(tranche)) {
+                BigInteger[] ofDay = exchanged.computeIfAbsent(move.on(), day -> Timeline.zeros(facts.lenders()));
+                ofDay[move.lender()] = ofDay[move.lender()].subtract(move.amount());
+            }
+        }
+        exchanged.values().removeIf(ofDay -> Arrays.stream(ofDay).allMatch(amount -> amount.signum() == 0));
+        return exchanged;
     }
 
     Split principalSplit(ComponentKey key) {

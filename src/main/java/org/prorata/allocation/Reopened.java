@@ -70,7 +70,7 @@ final class Reopened {
         if (!term.dayCount().known() || !term.ratesKnownUntil(component.period().end())) {
             throw new Refused("Payment " + payment.number() + " is booked, and to split its " + component.name() + " again its rate and day count must be known. Enter them first.", List.of());
         }
-        InterestWork work = InterestWork.of(facts, component, fixed.valueDate(), projection, accruing);
+        InterestWork work = InterestWork.of(facts.terms(), component, fixed.valueDate(), projection, accruing);
         return split(key, component, fixed, work.weights(), work.factors());
     }
 

@@ -168,7 +168,7 @@ class Resplit implements SplitAgain {
     }
 
     private String working(Split split, Reopened.Due due) {
-        return write(new Line.Working(List.of(), split.total().toString(), due.factors(), split.weightSum(), split.unitsToGive()));
+        return write(new Line.Working(List.of(), split.total().toString(), due.factors(), split.weightSum(), split.unitsToGive(), null));
     }
 
     private String write(Line.Working working) {

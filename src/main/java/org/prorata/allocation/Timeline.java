@@ -42,13 +42,16 @@ final class Timeline {
         return exact != null ? exact.before() : endOf(day);
     }
 
-    /** The day itself where anything is held just before its payments; else the latest earlier one of which that is true; else the day itself. */
+    /**
+     * The day itself; where payments of an earlier day have left nothing since, that day, so that what is held just before its payments can be asked. What
+     * left by exchanges alone left no payment to look back to.
+     */
     LocalDate lastHeld(LocalDate day) {
         if (sum(beforePayments(day)).signum() != 0) {
             return day;
         }
-        return days.headMap(day, false).descendingMap().entrySet().stream().filter(earlier -> sum(earlier.getValue().before()).signum() != 0)
-                .map(Map.Entry::getKey).findFirst().orElse(day);
+        return days.headMap(day, false).descendingMap().entrySet().stream().filter(earlier -> sum(earlier.getValue().before()).signum() != 0).findFirst()
+                .filter(last -> sum(last.getValue().after()).signum() == 0).map(Map.Entry::getKey).orElse(day);
     }
 
     /** Days after the first and before the second on which something moved. */

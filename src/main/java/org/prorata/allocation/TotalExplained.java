@@ -27,7 +27,8 @@ import org.prorata.web.Formats;
  * @param stretches  of computed interest, at most as many as principal or rate changed; else empty
  * @param exact      of computed interest before its one rounding, in the currency; else null
  * @param factors    how much a position counts from day to day; empty where the weight is the position itself
- * @param toHolderOn where the deal gives all interest of a period to the holder on the payment date: the day just before whose payments the positions count; else null
+ * @param toHolderOn where the deal gives all interest of a period to the holder on the payment date: the day just before whose payments the positions count, beside
+ *                   what was exchanged into shares in the period until its exchange; else null
  * @param stapled    of stapled warrants once a sale has taken some along: a weight is the number held from this day on
  * @param weightSum  the sum of all lenders' weights
  * @param unitsToGive how many units are left once every exact part was rounded down
@@ -56,7 +57,7 @@ public record TotalExplained(int payment, String component, String kind, String 
                 line.total() == null ? null : amount(look, line, line.total()), Mark.fallsShort(component, line) ? amount(look, line, component.stated().value()) : null, Words.of(line.waitsFor()), line.fixedOn(),
                 working != null, working == null ? List.of() : working.stretches().stream().map(stretch -> stretch(look, decimals, stretch)).toList(),
                 working == null || working.stretches().isEmpty() ? null : Exact.inCurrency(Fraction.parse(working.exact()), decimals),
-                working == null || working.toHolderOn() != null ? List.of() : working.factors().stream().map(factor -> new Factor(factor.from(), factor.to(), factor.factor().toString())).toList(),
+                working == null ? List.of() : working.factors().stream().filter(factor -> !factor.isMoment()).map(factor -> new Factor(factor.from(), factor.to(), factor.factor().toString())).toList(),
                 working == null ? null : working.toHolderOn(),
                 line.isWarrants() && line.day().isAfter(look.terms().warrants().issueDate().value()), working == null ? null : text(working.weightSum()), working == null ? null : working.unitsToGive(), component != null && component.term() != null);
     }

@@ -15,8 +15,8 @@ import org.prorata.web.Problem;
 
 /**
  * A lender exchanges principal of the tranche that the deal's terms name, all of its own or a part, into shares: on the effective date it leaves the loan, after
- * that day's transfers and before its payments (rule F4). How many shares that makes, and what becomes of interest on it, is not computed. Payload:
- * {@link ExchangeForm}. What was booked since is split again. Refused: a deal without such terms, more than the lender holds that day, and a proposal without
+ * that day's transfers and before its payments (rule F4). How many shares that makes is not computed; its
+ * interest is counted until that day and paid with the period's to who exchanged it. Payload: {@link ExchangeForm}. What was booked since is split again. Refused: a deal without such terms, more than the lender holds that day, and a proposal without
  * a reference, which is the exchange notice.
  */
 @ApplicationScoped

@@ -13,7 +13,7 @@ public interface ExchangeText {
     @Message("A lender’s principal of the {tranche} leaves the loan for shares. Another person of the agent approves; until then nothing changes.")
     String words(String tranche);
 
-    @Message("How many shares that makes is not computed, nor what becomes of interest on it: the rate between the currencies and those terms are not known.")
+    @Message("How many shares that makes is not computed: the rate between the currencies is not known. Interest on it is counted until that day, for the lender who exchanges; the terms say nothing of it.")
     String unknown();
 
     @Message("Who and how much")

@@ -25,7 +25,8 @@ final class Recomputation {
     private final int digits;
     private final boolean reopened;
     private final Ledger ledger;
-    private final Ledger accruing;
+    private final Map<Boolean, Ledger> accruing = new HashMap<>();
+    private final List<Ledger.Entry> exchanges = new ArrayList<>();
 
     /** @param reopened as if nothing were booked yet and all that is were to be paid on its value date; else as it stands */
     private Recomputation(JsonNode export, boolean reopened) {
@@ -37,20 +38,26 @@ final class Recomputation {
         List<Ledger.Entry> entries = new ArrayList<>();
         for (JsonNode entry : export.get("entries")) {
             // a correction has the place in the day of what it corrects (rule F4)
-            boolean payment = entry.get(entry.has("corrects") ? "corrects" : "cause").asText().equals("payment");
-            if (!payment || !reopened) {
-                entries.add(new Ledger.Entry(day(entry, "on"), payment, entry.get("lender").asText(), entry.get("tranche").asText(), minor(entry.get("amount"))));
+            String kind = entry.get(entry.has("corrects") ? "corrects" : "cause").asText();
+            Ledger.Entry each = new Ledger.Entry(day(entry, "on"), kind.equals("payment"), entry.get("lender").asText(), entry.get("tranche").asText(), minor(entry.get("amount")));
+            if (!each.payment() || !reopened) {
+                entries.add(each);
+            }
+            if (kind.equals("exchange")) {
+                exchanges.add(each);
             }
         }
         ledger = new Ledger(lenders, entries, leaving(false));
-        accruing = new Ledger(lenders, entries, leaving(true));
+        accruing.put(true, new Ledger(lenders, entries, leaving(true)));
+        accruing.put(false, ledger);
     }
 
+    /** @param withCash whether principal that is due earlier in cash than stated leaves then, as interest sees it where its dates are adjusted */
     private List<Ledger.Leaving> leaving(boolean withCash) {
         List<Ledger.Leaving> leaving = new ArrayList<>();
         for (JsonNode c : components) {
             if (isPrincipal(c) && (reopened || !booked(c))) {
-                boolean early = withCash && !booked(c) && export.get("interestDatesAdjusted").asBoolean() && day(c, "cashDue").isBefore(day(c, "day"));
+                boolean early = withCash && !booked(c) && day(c, "cashDue").isBefore(day(c, "day"));
                 leaving.add(new Ledger.Leaving(key(c), c.get("tranche").asText(), day(c, early ? "cashDue" : "day"), minor(c.get("total"))));
             }
         }
@@ -163,23 +170,26 @@ final class Recomputation {
         return total.halfUp();
     }
 
-    /** The same sum over each lender's own position, cut also at transfers; or what each held just before the payment, where the deal gives a period to the holder. */
+    /** What was booked is split again by the terms it was booked by; what is open, by those of the deal. */
+    private JsonNode terms(JsonNode c) {
+        return c.has("bookedBy") ? c.get("bookedBy") : export;
+    }
+
+    /**
+     * The same sum over each lender's own position, cut also at transfers; or, where the deal gives a period to the holder, over what each held just before the
+     * payment and what it had exchanged by then, until it did.
+     */
     private Map<String, Ratio> interestWeights(JsonNode c) {
-        if (export.get("interestOnTransfer").asText().equals("holder")) {
-            LocalDate held = day(c, "day");
-            while (Ledger.sum(ledger.beforePayments(c.get("tranche").asText(), held)).signum() == 0 && held.isAfter(day(c, "periodStart"))) {
-                held = held.minusDays(1);
-            }
-            return Slicing.ratios(ledger.beforePayments(c.get("tranche").asText(), held));
-        }
-        JsonNode term = term(c);
+        JsonNode term = c.has("bookedBy") ? c.get("bookedBy") : term(c);
+        boolean holder = terms(c).get("interestOnTransfer").asText().equals("holder");
+        LocalDate heldOn = holder ? heldOn(c) : null;
         Map<String, Ratio> weights = new LinkedHashMap<>();
         lenders.forEach(lender -> weights.put(lender, Ratio.ZERO));
         LocalDate from = day(c, "periodStart");
         for (LocalDate d = from; d.isBefore(day(c, "periodEnd")); d = d.plusDays(1)) {
             LocalDate next = d.plusDays(1);
-            Map<String, BigInteger> held = bearing(c, d);
-            if (next.equals(day(c, "periodEnd")) || !rate(term, next).equals(rate(term, d)) || !bearing(c, next).equals(held)) {
+            Map<String, BigInteger> held = holder ? counting(c, heldOn, d) : bearing(c, d);
+            if (next.equals(day(c, "periodEnd")) || !rate(term, next).equals(rate(term, d)) || !(holder ? counting(c, heldOn, next) : bearing(c, next)).equals(held)) {
                 Ratio factor = rate(term, d).times(years(term.get("dayCount").asText(), from, next));
                 lenders.forEach(lender -> weights.merge(lender, Ratio.of(held.get(lender)).times(factor), Ratio::plus));
                 from = next;
@@ -188,11 +198,29 @@ final class Recomputation {
         return weights;
     }
 
+    /** The payment's day, or the earlier one whose payments have left nothing since. */
+    private LocalDate heldOn(JsonNode c) {
+        String tranche = c.get("tranche").asText();
+        LocalDate d = day(c, "day");
+        while (Ledger.sum(ledger.beforePayments(tranche, d)).signum() == 0 && Ledger.sum(ledger.endOf(tranche, d.minusDays(1))).signum() == 0 && d.isAfter(day(c, "periodStart"))) {
+            d = d.minusDays(1);
+        }
+        return d;
+    }
+
+    private Map<String, BigInteger> counting(JsonNode c, LocalDate heldOn, LocalDate d) {
+        Map<String, BigInteger> counting = new LinkedHashMap<>(ledger.beforePayments(c.get("tranche").asText(), heldOn));
+        exchanges.stream().filter(each -> each.tranche().equals(c.get("tranche").asText()) && each.on().isAfter(d) && !each.on().isAfter(heldOn))
+                .forEach(each -> counting.merge(each.lender(), each.amount().negate(), BigInteger::add));
+        return counting;
+    }
+
     /** Positions that bear interest on a day: at its end, but just before the payment once that has been made. */
     private Map<String, BigInteger> bearing(JsonNode c, LocalDate d) {
         LocalDate payment = day(c, "day");
         String tranche = c.get("tranche").asText();
-        return d.isBefore(payment) ? accruing.endOf(tranche, d) : accruing.beforePayments(tranche, payment);
+        Ledger positions = accruing.get(terms(c).get("interestDatesAdjusted").asBoolean());
+        return d.isBefore(payment) ? positions.endOf(tranche, d) : positions.beforePayments(tranche, payment);
     }
 
     private static Ratio rate(JsonNode term, LocalDate d) {

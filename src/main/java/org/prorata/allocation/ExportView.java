@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Money;
 
@@ -48,28 +50,34 @@ public record ExportView(String deal, Instant known, int calculation, String cur
      * @param term        whose carry it shares; absent for principal and warrants
      * @param day         just before whose payments the positions count; of warrants the first day of this holding
      * @param exactTotal  before its one rounding
+     * @param bookedBy    of computed interest that is booked: the terms it was booked by, and is split again by whatever they are now
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Component(Integer payment, String component, String kind, String tranche, String term, LocalDate due, LocalDate cashDue, LocalDate periodStart, LocalDate periodEnd,
             LocalDate day, boolean booked, String total, String exactTotal, String waitsFor, List<Stretch> stretches, List<Factor> weightStretches,
-            BigInteger weightSum, Integer unitsToGive, List<Slice> slices) {}
+            BigInteger weightSum, Integer unitsToGive, ByTerms bookedBy, List<Slice> slices) {}
+
+    /** As {@code interestOnTransfer}, {@code interestDatesAdjusted} and the term's own stood when the component was booked. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ByTerms(String interestOnTransfer, boolean interestDatesAdjusted, String dayCount, List<Rate> rates) {}
 
     public record Stretch(LocalDate from, LocalDate to, int days, String principal, String rate, String years, String interest) {}
 
-    /** From and to are the same where the positions just before that day's payments are the weights. */
+    /** From and to are the same where the positions just before that day's payments are the weights. Those of a holder count with what was exchanged after {@code from}. */
     public record Factor(LocalDate from, LocalDate to, BigInteger factor) {}
 
     /** @param positions by weight stretch; empty where the weight is the position itself */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Slice(String lender, String slice, String exact, String floor, String remainder, String carry, Integer rank, BigInteger weight, List<String> positions) {}
 
-    static ExportView of(Picture picture, List<LenderRow> rows) {
+    /** @param booked the terms of each booking */
+    static ExportView of(Picture picture, List<LenderRow> rows, Map<ComponentKey, BookedTerms.By> booked) {
         return new ExportView(picture.slug(), picture.known(), picture.calculation(), picture.terms().currency().getCurrencyCode(),
                 Math.max(0, picture.terms().currency().getDefaultFractionDigits()), picture.body().illustrative(), picture.terms().businessDays().interestDatesAdjusted().value(), picture.terms().transfers().interest().value().word(), tranches(picture), interest(picture),
                 rows.stream().map(row -> new Lender(row.handle(), row.name(), row.seq())).toList(),
                 rows.stream().flatMap(row -> row.entries().stream().map(e -> new Entry(e.seq(), e.on(), e.known(), row.handle(), e.tranche(), money(picture, e.amount()),
                         e.cause(), e.corrects(), e.reference(), e.payment(), e.reverses()))).toList(),
-                picture.body().lines().stream().map(line -> component(picture, line, rows)).toList(),
+                picture.body().lines().stream().map(line -> component(picture, line, rows, booked.get(LenderRow.key(line)))).toList(),
                 rows.stream().flatMap(row -> row.adjusted().stream().map(a -> adjustment(picture, row, a))).toList());
     }
 
@@ -84,12 +92,24 @@ public record ExportView(String deal, Instant known, int calculation, String cur
     }
 
     private static List<InterestTerm> interest(Picture picture) {
-        return picture.terms().interest().stream().map(term -> new InterestTerm(term.id(), term.tranche(), term.dayCount().known() ? term.dayCount().value().code() : null,
-                term.rates().stream().map(step -> new Rate(step.from(), step.percentPerYear().known() ? step.percentPerYear().value().toPlainString() : null)).toList())).toList();
+        return picture.terms().interest().stream().map(term -> new InterestTerm(term.id(), term.tranche(), dayCount(term), rates(term))).toList();
     }
 
-    private static Component component(Picture picture, Line line, List<LenderRow> rows) {
-        org.prorata.payment.Component planned = line.isWarrants() ? null : picture.component(line);
+    private static String dayCount(org.prorata.deal.InterestTerm term) {
+        return term.dayCount().known() ? term.dayCount().value().code() : null;
+    }
+
+    private static List<Rate> rates(org.prorata.deal.InterestTerm term) {
+        return term.rates().stream().map(step -> new Rate(step.from(), step.percentPerYear().known() ? step.percentPerYear().value().toPlainString() : null)).toList();
+    }
+
+    private static ByTerms byTerms(org.prorata.payment.Component planned, BookedTerms.By by) {
+        org.prorata.deal.InterestTerm term = by.terms().interestTerm(planned.term()).orElseThrow();
+        return new ByTerms(by.terms().transfers().interest().value().word(), by.terms().businessDays().interestDatesAdjusted().value(), dayCount(term), rates(term));
+    }
+
+    private static Component component(Picture picture, Line line, List<LenderRow> rows, BookedTerms.By by) {
+        org.prorata.payment.Component planned = line.isWarrants() ? null : by == null ? picture.component(line) : by.component(line.payment(), line.component());
         Line.Working working = line.working();
         List<Slice> slices = line.isKnown() ? rows.stream().filter(row -> row.of(line) != null).map(row -> slice(picture, line, row)).toList() : List.of();
         return new Component(line.isWarrants() ? null : line.payment(), line.component(), planned == null ? "warrants" : planned.kind().name().toLowerCase(),
@@ -101,7 +121,8 @@ public record ExportView(String deal, Instant known, int calculation, String cur
                 working == null ? List.of() : working.stretches().stream().map(s -> new Stretch(s.from(), s.to(), s.days(), money(picture, s.principal()), s.rate(),
                         s.years(), s.interest())).toList(),
                 working == null ? List.of() : working.factors().stream().map(f -> new Factor(f.from(), f.to(), f.factor())).toList(),
-                working == null ? null : working.weightSum(), working == null ? null : working.unitsToGive(), slices);
+                working == null ? null : working.weightSum(), working == null ? null : working.unitsToGive(),
+                by == null || !planned.isComputed() ? null : byTerms(planned, by), slices);
     }
 
     private static LocalDate period(org.prorata.payment.Component planned, boolean start) {

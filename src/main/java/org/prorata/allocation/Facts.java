@@ -36,9 +36,10 @@ record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List
     /**
      * @param working as stored at the booking; null for one imported as paid
      * @param slices  as they were paid, by lender index; a lender that is not there had none
+     * @param by      the terms it was booked by, and is split again by
      * @param moved   what adjustments have since made due beside them, by lender index
      */
-    record Fixed(LocalDate valueDate, BigInteger total, String working, Map<Integer, Slice> slices, Map<Integer, BigInteger> moved) {
+    record Fixed(LocalDate valueDate, BigInteger total, String working, BookedTerms.By by, Map<Integer, Slice> slices, Map<Integer, BigInteger> moved) {
 
         /** What was due as far as known: the slice as paid, and its adjustments. */
         BigInteger due(int lender) {
@@ -94,6 +95,11 @@ record Facts(Terms terms, List<Payment> payments, List<String> lenderNames, List
         Map<ComponentKey, Paying> again = new HashMap<>();
         fixed.forEach((key, booked) -> again.put(key, new Paying(booked.valueDate(), booked.total())));
         return new Facts(terms, payments, lenderNames, moves.stream().filter(move -> move.placeInDay() < Cause.PAYMENT.placeInDay()).toList(), sales, Map.of(), again);
+    }
+
+    /** The same facts by terms of another time. */
+    Facts by(BookedTerms.By by) {
+        return new Facts(by.terms(), by.payments(), lenderNames, moves, sales, fixed, paying);
     }
 
     Currency currency() {

@@ -58,6 +58,7 @@ class FactsReader {
         private final Map<UUID, Integer> index = new HashMap<>();
         private final Map<Booking.Key, Map<Integer, Slice>> slices = new HashMap<>();
         private final List<Adjustment.Moved> moved;
+        private BookedTerms bookedTerms;
 
         Reading(UUID dealId, Terms terms, Set<Long> without) {
             this.dealId = dealId;
@@ -90,10 +91,18 @@ class FactsReader {
         private Map<ComponentKey, Fixed> fixed(Instant known) {
             Map<ComponentKey, Fixed> fixed = new HashMap<>();
             for (Booking booking : Booking.of(dealId, known)) {
-                fixed.put(new ComponentKey(booking.paymentNo(), booking.component()), new Fixed(booking.valueDate(), booking.total(), booking.working(),
+                fixed.put(new ComponentKey(booking.paymentNo(), booking.component()), new Fixed(booking.valueDate(), booking.total(), booking.working(), bookedTerms().by(booking),
                         slices.getOrDefault(booking.key(), Map.of()), movedSince(booking, known)));
             }
             return fixed;
+        }
+
+        /** Asked for only where something is booked. */
+        private BookedTerms bookedTerms() {
+            if (bookedTerms == null) {
+                bookedTerms = BookedTerms.of(dealId, null);
+            }
+            return bookedTerms;
         }
 
         private Map<Integer, BigInteger> movedSince(Booking booking, Instant known) {

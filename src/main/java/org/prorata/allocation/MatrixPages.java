@@ -81,6 +81,6 @@ public class MatrixPages {
     public ExportView export(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
         Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
         trail.write("download", visit.picture().dealId(), "export", Map.of("calculation", visit.picture().calculation()));
-        return ExportView.of(visit.picture(), rows.all(visit.picture()));
+        return ExportView.of(visit.picture(), rows.all(visit.picture()), BookedTerms.ofBookings(visit.picture().dealId(), visit.picture().known()));
     }
 }

@@ -56,7 +56,8 @@ class Resplit implements SplitAgain {
         Map<ComponentKey, Split> principal = new HashMap<>();
         now.fixed().forEach((key, fixed) -> {
             Reopened.Due due = is.of(key);
-            boolean moved = was == null || was.of(key) == null || !sameWeights(was.of(key).split(), due.split());
+            Reopened.Due until = was == null ? null : was.of(key);
+            boolean moved = until == null || !sameWeights(until.split(), due.split());
             if (moved) {
                 lines.add(line(key, fixed, due, lenders));
             }
@@ -107,7 +108,7 @@ class Resplit implements SplitAgain {
         for (int i = 0; i < lenders.size(); i++) {
             slices.add(slice(lenders.get(i), fixed.due(i), split.part(i)));
         }
-        return new LineDraft(key.payment(), key.component(), fixed.total(), working(split, due), slices);
+        return new LineDraft(key.payment(), key.component(), fixed.total(), working(due), slices);
     }
 
     private static SliceDraft slice(UUID lender, BigInteger before, Split.Part part) {
@@ -137,7 +138,7 @@ class Resplit implements SplitAgain {
             for (int i = 0; i < lenders.size(); i++) {
                 slices.add(slice(lenders.get(i), was.slice(i), is.part(i)));
             }
-            lines.add(new LineDraft(Adjustment.WARRANTS, Line.WARRANTS, is.total(), working(is, new Reopened.Due(is, List.of())), slices));
+            lines.add(new LineDraft(Adjustment.WARRANTS, Line.WARRANTS, is.total(), working(Reopened.Due.of(is)), slices));
         }
     }
 
@@ -167,8 +168,8 @@ class Resplit implements SplitAgain {
         return drafts;
     }
 
-    private String working(Split split, Reopened.Due due) {
-        return write(new Line.Working(List.of(), split.total().toString(), due.factors(), split.weightSum(), split.unitsToGive(), null));
+    private String working(Reopened.Due due) {
+        return write(Line.Working.of(due.split(), due.factors(), due.holdersOn()));
     }
 
     private String write(Line.Working working) {

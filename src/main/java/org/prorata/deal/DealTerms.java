@@ -59,6 +59,11 @@ public class DealTerms extends PanacheEntityBase {
         return found.orElseThrow(NotThere::new);
     }
 
+    /** All terms the deal has had, the earliest first. */
+    public static List<DealTerms> history(UUID dealId) {
+        return list("dealId = ?1 order by version", dealId);
+    }
+
     /** Writes new terms of the deal whose turn it is. */
     public static void append(Turn turn, Terms terms, UUID proposalId) {
         String text = TermsJson.write(terms);

@@ -81,6 +81,11 @@ final class MadeUpDeal {
                   - {due: 2010-10-29, amount: unknown}
                   - {due: 2011-04-29, amount: "77,777.77"}
             business-days: {calendars: [GBLO, USNY], convention: preceding, interest-dates-adjusted: ADJUSTED}
+            exchange:
+              tranche: a
+              currency: CAD
+              prices:
+                - price: 1.07
             warrants: {count: "1,000,003", issued: 2010-03-01, tranche: c, strike-currency: CAD, strike: 0.39, expires: 2012-01-10, stapled: false,
                        over: one share}
             transfers: {minimum: none, interest: HOLDER}

@@ -38,7 +38,7 @@ final class RandomChanges {
         this.export = export;
         this.day = day;
         int dice = random.nextInt(100);
-        return dice < 24 ? move() : dice < 38 ? transfer() : dice < 50 ? correctTransfer(register) : dice < 57 ? opening() : dice < 63 ? amount() : dice < 85 ? book() : correctBooking();
+        return dice < 3 ? term() : dice < 7 ? exchange() : dice < 24 ? move() : dice < 38 ? transfer() : dice < 50 ? correctTransfer(register) : dice < 57 ? opening() : dice < 63 ? amount() : dice < 85 ? book() : correctBooking();
     }
 
     private Change move() {
@@ -73,6 +73,21 @@ final class RandomChanges {
                 newcomer == null ? pick(List.copyOf(held.keySet())) : newcomer, newcomer == null ? "" : "\"toName\":\"Fund " + newcomer + "\",",
                 tranche == null ? "" : "\"tranche\":\"" + tranche + "\",",
                 random.nextInt(3) == 0 ? "\"whole\":true" : "\"amount\":\"" + new BigDecimal(upTo(held.get(from)), 2).toPlainString() + "\"", on.minusDays(random.nextInt(9)), on));
+    }
+
+    /** How a term counts days, or whose the interest of a running period is: for what is open from now on, and for nothing that is booked. */
+    private Change term() {
+        String[] term = pick(List.of("interest.interest-a.day-count ACT/365F", "interest.interest-a.day-count 30/360", "interest.interest-b.day-count ACT/360",
+                "interest.interest-c.day-count ACT/365F", "transfers.interest split", "transfers.interest holder", "business-days.interest-dates-adjusted true",
+                "business-days.interest-dates-adjusted false")).split(" ");
+        return new Change("deal.term", "{\"field\":\"" + term[0] + "\",\"value\":\"" + term[1] + "\"}");
+    }
+
+    private Change exchange() {
+        LocalDate on = anyDay();
+        List<String> holders = held(on, "a").entrySet().stream().filter(each -> each.getValue().signum() > 0).map(Map.Entry::getKey).toList();
+        return holders.isEmpty() ? null : new Change("register.exchange", "{\"lender\":\"%s\",\"amount\":\"%s\",\"on\":\"%s\"}".formatted(pick(holders),
+                BigDecimal.valueOf(1 + random.nextInt(20_000_000), 2).toPlainString(), on));
     }
 
     private LocalDate anyDay() {

@@ -69,7 +69,7 @@ class RandomHistoriesTest {
         RandomHistory history = new RandomHistory(new Staffed(made.id(), made.slug(), agent(), agent(), null), json, today, seed);
         history.goesOn(ENTRIES);
         System.out.println(history.now().get("entries").size() + " entries, " + history.known().size() + " instants: " + history.told());
-        assertThat(history.told().keySet()).as("nothing was left out").contains("register.move", "register.transfer", "register.correct", "register.opening", "payment.amount", "payment.book",
+        assertThat(history.told().keySet()).as("nothing was left out").contains("register.move", "register.transfer", "register.correct", "register.opening", "register.exchange", "deal.term", "payment.amount", "payment.book",
                 "payment.correct", "register.move refused", "stale refused");
         assertThat(history.now().get("adjustments").size()).isGreaterThan(50);
         Random random = new Random(seed);

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -32,9 +33,10 @@ public class Adjustment extends PanacheEntityBase {
     /**
      * A booked total split again.
      *
+     * @param computed of computed interest whose total would be another, or the booked one again, over principal as known with this change: that total; else null
      * @param working how it was split, as JSON
      */
-    public record LineDraft(int paymentNo, String component, BigInteger total, String working, List<SliceDraft> slices) {}
+    public record LineDraft(int paymentNo, String component, BigInteger total, BigInteger computed, String working, List<SliceDraft> slices) {}
 
     /**
      * @param before what the lender was paid, as adjusted until now; {@code due} what is right
@@ -90,9 +92,10 @@ public class Adjustment extends PanacheEntityBase {
     }
 
     private static void write(UUID dealId, int no, LineDraft line) {
-        getEntityManager().createNativeQuery("insert into adjustment_line (deal_id, no, payment_no, component, total, working) values (:deal, :no, :payment, :component, :total, :working)")
+        getEntityManager().createNativeQuery("insert into adjustment_line (deal_id, no, payment_no, component, total, computed, working) values (:deal, :no, :payment, :component, :total, cast(:computed as numeric), :working)")
                 .setParameter("deal", dealId).setParameter("no", no).setParameter("payment", line.paymentNo()).setParameter("component", line.component())
-                .setParameter("total", new BigDecimal(line.total())).setParameter("working", line.working()).executeUpdate();
+                .setParameter("total", new BigDecimal(line.total())).setParameter("computed", line.computed() == null ? null : line.computed().toString())
+                .setParameter("working", line.working()).executeUpdate();
         List<SliceDraft> moved = line.slices().stream().filter(SliceDraft::moves).toList();
         getEntityManager().createNativeQuery("""
                 insert into adjustment_slice (deal_id, no, payment_no, component, lender_id, before, due, exact, weight, carry, rank)
@@ -112,6 +115,20 @@ public class Adjustment extends PanacheEntityBase {
 
     private static BigDecimal[] decimals(List<SliceDraft> slices, Function<SliceDraft, BigInteger> value) {
         return slices.stream().map(value).map(whole -> whole == null ? null : new BigDecimal(whole)).toArray(BigDecimal[]::new);
+    }
+
+    /** A booked total of interest that is not what principal comes to, as known with the adjustment. */
+    record Differing(int no, int paymentNo, String component, BigInteger booked, BigInteger computed) {}
+
+    /** In the order of payments and components. */
+    static List<Differing> differing(UUID dealId) {
+        return getSession().createNativeQuery("""
+                select no, payment_no, component, total, computed from adjustment_line
+                 where deal_id = :deal and computed <> total order by no, payment_no, component""", Tuple.class)
+                .addScalar("no", Integer.class).addScalar("payment_no", Integer.class).addScalar("component", String.class)
+                .addScalar("total", BigDecimal.class).addScalar("computed", BigDecimal.class).setParameter("deal", dealId).getResultList().stream()
+                .map(row -> new Differing(row.get(0, Integer.class), row.get(1, Integer.class), row.get(2, String.class), row.get(3, BigDecimal.class).toBigIntegerExact(),
+                        row.get(4, BigDecimal.class).toBigIntegerExact())).toList();
     }
 
     /** One lender's part of a line. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.prorata.adjustment.AdjustmentsView.BookedTotal;
 import org.prorata.adjustment.AdjustmentsView.Cause;
 import org.prorata.adjustment.AdjustmentsView.Net;
 import org.prorata.adjustment.AdjustmentsView.One;
@@ -49,6 +50,7 @@ class AdjustmentReader {
         Map<Integer, List<AdjustmentSlice>> slices = new HashMap<>();
         AdjustmentSlice.<AdjustmentSlice>list("dealId", open.id()).stream().filter(slice -> lenders.containsKey(slice.lenderId))
                 .sorted(inOneOrder(lenders)).forEach(slice -> slices.computeIfAbsent(slice.no, no -> new ArrayList<>()).add(slice));
+        List<Adjustment.Differing> differing = Adjustment.differing(open.id());
         List<One> adjustments = new ArrayList<>();
         BigInteger toLenders = BigInteger.ZERO;
         BigInteger fromLenders = BigInteger.ZERO;
@@ -64,7 +66,8 @@ class AdjustmentReader {
                 }
             }
             if (!parts.isEmpty()) {
-                adjustments.add(new One(own == null ? adjustment.no : own.indexOf(adjustment.no) + 1, adjustment.known, open.seesAll() ? cause(adjustment) : null, parts));
+                adjustments.add(new One(own == null ? adjustment.no : own.indexOf(adjustment.no) + 1, adjustment.known, open.seesAll() ? cause(adjustment) : null,
+                        differing.stream().filter(each -> each.no() == adjustment.no).map(each -> bookedTotal(terms, payments, each)).toList(), parts));
             }
         }
         Net net = new Net(decimal(terms, toLenders), decimal(terms, fromLenders), decimal(terms, toLenders.subtract(fromLenders)));
@@ -93,6 +96,12 @@ class AdjustmentReader {
 
     private static Cause cause(Adjustment adjustment) {
         return Proposal.byId(adjustment.proposalId).map(proposal -> new Cause(proposal.id().toString(), proposal.title(), proposal.reason())).orElse(null);
+    }
+
+    private static BookedTotal bookedTotal(Terms terms, List<Payment> payments, Adjustment.Differing each) {
+        return new BookedTotal(each.paymentNo(), each.component(), payments.get(each.paymentNo() - 1).component(each.component()).map(AdjustmentReader::name).orElse(each.component()),
+                decimal(terms, each.booked()), decimal(terms, each.computed()), decimal(terms, each.booked().subtract(each.computed()).abs()),
+                each.booked().compareTo(each.computed()) > 0);
     }
 
     private static Part part(Terms terms, List<Payment> payments, Lender lender, AdjustmentSlice slice, Settlement settlement) {

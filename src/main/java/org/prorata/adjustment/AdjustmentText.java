@@ -79,6 +79,12 @@ public interface AdjustmentText {
     @Message("{n} more are in the CSV")
     String more(int n);
 
+    @Message("Payment {n}, {component}: booked {booked}; over principal as known with this adjustment the total would be {computed}, {difference} {#if tooMuch}less{#else}more{/if}. The booked total stays and is split again, so what is due to lenders adds up to it and not to their interest alone. If the borrower paid too {#if tooMuch}much{#else}little{/if}, the booking itself has to be corrected.")
+    String bookedTotal(int n, String component, String booked, String computed, String difference, boolean tooMuch);
+
+    @Message("Correct the booking of payment {n}")
+    String correctBooking(int n);
+
     @Message("Settle")
     String settle();
 

@@ -25,11 +25,12 @@ record AdjustmentsView(String deal, LocalDate on, Instant known, String currency
     }
 
     /**
-     * @param no    a lender's are numbered by themselves
-     * @param cause why, as its proposal says; told to the agent alone
+     * @param no           a lender's are numbered by themselves
+     * @param cause        why, as its proposal says; told to the agent alone
+     * @param bookedTotals booked totals that are no longer what principal comes to
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record One(int no, Instant known, Cause cause, List<Part> parts) {
+    record One(int no, Instant known, Cause cause, List<BookedTotal> bookedTotals, List<Part> parts) {
         public boolean open() {
             return parts.stream().anyMatch(Part::open);
         }
@@ -43,6 +44,14 @@ record AdjustmentsView(String deal, LocalDate on, Instant known, String currency
             return parts.size() - shown().size();
         }
     }
+
+    /**
+     * A booked total of interest, which stays, and what it would be over principal as known with the adjustment.
+     *
+     * @param difference without a sign
+     * @param tooMuch    whether more was booked
+     */
+    record BookedTotal(int payment, String component, String componentName, String booked, String computed, String difference, boolean tooMuch) {}
 
     record Cause(String proposal, String title, String reason) {}
 

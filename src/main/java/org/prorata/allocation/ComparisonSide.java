@@ -19,6 +19,7 @@ import org.prorata.allocation.Calculation.Result;
 import org.prorata.allocation.Facts.Fixed;
 import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.approval.Comparison;
+import org.prorata.approval.Comparison.BookedTotal;
 import org.prorata.approval.Comparison.Raised;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Money;
@@ -63,7 +64,36 @@ record ComparisonSide(Facts facts, Calculation calculation, Set<Integer> agents)
         for (int lender = 0; lender < after.facts.lenders(); lender++) {
             lines.add(new Comparison.Line(after.facts.lenderNames().get(lender), texts(wasOf, lender), texts(isOf, lender)));
         }
-        return new Comparison(columns, lines, raised(before, after, columns, lines, keys.stream().map(key -> !was.containsKey(key)).toList()));
+        return new Comparison(columns, lines, bookedTotals(before, after), raised(before, after, columns, lines, keys.stream().map(key -> !was.containsKey(key)).toList()));
+    }
+
+    /** Interest that is booked, where the change makes its total over principal another one than before, and other than what was booked (rule F13). */
+    private static List<BookedTotal> bookedTotals(ComparisonSide before, ComparisonSide after) {
+        if (after.facts.fixed().isEmpty() || before.facts.moves().equals(after.facts.moves()) && before.facts.fixed().equals(after.facts.fixed())) {
+            return List.of();
+        }
+        Reopened was = Reopened.ifPossible(before.facts);
+        Reopened is = Reopened.ifPossible(after.facts);
+        List<BookedTotal> totals = new ArrayList<>();
+        for (Line line : is == null ? List.<Line>of() : after.calculation.lines()) {
+            Reopened.Due due = line.isFixed() ? is.of(LenderRow.key(line)) : null;
+            if (due != null && due.computed() != null && !due.computed().equals(line.total()) && !due.computed().equals(computed(was, line))) {
+                totals.add(after.bookedTotal(line, due.computed()));
+            }
+        }
+        return totals;
+    }
+
+    private static BigInteger computed(Reopened was, Line line) {
+        Reopened.Due due = was == null ? null : was.of(LenderRow.key(line));
+        return due == null ? null : due.computed();
+    }
+
+    private BookedTotal bookedTotal(Line line, BigInteger computed) {
+        String title = facts.payments().get(line.payment() - 1).component(line.component()).orElseThrow().name();
+        return new BookedTotal(line.payment(), title, facts.currency().getCurrencyCode(), Money.ofMinor(line.total(), facts.currency()).grouped(),
+                Money.ofMinor(computed, facts.currency()).grouped(), Money.ofMinor(line.total().subtract(computed).abs(), facts.currency()).grouped(),
+                line.total().compareTo(computed) > 0);
     }
 
     /** A side without a transfer of that day holds what it held before: a day on which stapled warrants begin to be told apart is no growth from nothing. */

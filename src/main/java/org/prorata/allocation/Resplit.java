@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.prorata.adjustment.Adjustment;
 import org.prorata.adjustment.Adjustment.LineDraft;
@@ -59,7 +60,7 @@ class Resplit implements SplitAgain {
             Reopened.Due until = was == null ? null : was.of(key);
             boolean moved = until == null || !sameWeights(until.split(), due.split());
             if (moved) {
-                lines.add(line(key, fixed, due, lenders));
+                lines.add(line(key, fixed, due, until, lenders));
             }
             if (isPrincipal(key) && (moved || !before.fixed().get(key).valueDate().equals(fixed.valueDate()))) {
                 principal.put(key, due.split());
@@ -102,13 +103,15 @@ class Resplit implements SplitAgain {
         return true;
     }
 
-    private LineDraft line(ComponentKey key, Fixed fixed, Reopened.Due due, List<UUID> lenders) {
+    /** @param until what was due before the change; null where that cannot be told */
+    private LineDraft line(ComponentKey key, Fixed fixed, Reopened.Due due, Reopened.Due until, List<UUID> lenders) {
         Split split = due.split();
         List<SliceDraft> slices = new ArrayList<>();
         for (int i = 0; i < lenders.size(); i++) {
             slices.add(slice(lenders.get(i), fixed.due(i), split.part(i)));
         }
-        return new LineDraft(key.payment(), key.component(), fixed.total(), working(due), slices);
+        BigInteger computed = until == null || !Objects.equals(until.computed(), due.computed()) ? due.computed() : null;
+        return new LineDraft(key.payment(), key.component(), fixed.total(), computed, working(due), slices);
     }
 
     private static SliceDraft slice(UUID lender, BigInteger before, Split.Part part) {
@@ -122,7 +125,7 @@ class Resplit implements SplitAgain {
             BigInteger paid = fixed.due(lender).subtract(moved);
             slices.add(new SliceDraft(lenders.get(lender), fixed.due(lender), paid, paid.toString(), null, null, null));
         });
-        return new LineDraft(key.payment(), key.component(), fixed.total(), write(null), slices);
+        return new LineDraft(key.payment(), key.component(), fixed.total(), null, write(null), slices);
     }
 
     /** Warrants of a deal in force are out from their issue date on (rule F8); a change of that day's shares found later makes some of them due from one lender to another. */
@@ -138,7 +141,7 @@ class Resplit implements SplitAgain {
             for (int i = 0; i < lenders.size(); i++) {
                 slices.add(slice(lenders.get(i), was.slice(i), is.part(i)));
             }
-            lines.add(new LineDraft(Adjustment.WARRANTS, Line.WARRANTS, is.total(), working(Reopened.Due.of(is)), slices));
+            lines.add(new LineDraft(Adjustment.WARRANTS, Line.WARRANTS, is.total(), null, working(Reopened.Due.of(is)), slices));
         }
     }
 

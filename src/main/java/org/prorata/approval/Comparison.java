@@ -6,13 +6,23 @@ import java.util.List;
  * Before and after of a proposal, for every lender (rows) and every figure that could move (columns).
  *
  * @param columns what is compared; a total is the sum of its column, worked out from the rows and held against the deal's own total
+ * @param bookedTotals booked totals that would be others over principal as it is known after the change; they stay, and are split again
  * @param raised  every figure of the agent's own position as a lender that grows; kept with the proposal for ever
  */
-public record Comparison(List<Column> columns, List<Line> lines, List<Raised> raised) {
+public record Comparison(List<Column> columns, List<Line> lines, List<BookedTotal> bookedTotals, List<Raised> raised) {
 
     public Comparison {
+        bookedTotals = bookedTotals == null ? List.of() : bookedTotals;
         raised = raised == null ? List.of() : raised;       // comparisons that were stored before these were looked for have none
     }
+
+    /**
+     * A booked total of interest beside what it would be; who approves must see that cash and principal no longer agree.
+     *
+     * @param by      the difference, without a sign
+     * @param tooMuch whether more was booked
+     */
+    public record BookedTotal(int payment, String title, String unit, String booked, String computed, String by, boolean tooMuch) {}
 
     /**
      * A figure of the agent's own that grows.

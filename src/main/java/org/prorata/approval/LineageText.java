@@ -97,6 +97,12 @@ public interface LineageText {
     @Message("These cannot be made one proposal. Nothing was saved; they stay as they are.")
     String cannotCombine();
 
+    @Message("What was booked is not what principal comes to any more")
+    String bookedTotalsTitle();
+
+    @Message("Payment {n}, {title}: booked {unit} {booked}; over principal as it is known with this change the total would be {computed}, {by} {#if tooMuch}less{#else}more{/if}. The booked total stays and is split again, so what is due to lenders adds up to it and not to their interest alone. If the borrower paid too {#if tooMuch}much{#else}little{/if}, the booking itself has to be corrected.")
+    String bookedTotal(int n, String title, String unit, String booked, String computed, String by, boolean tooMuch);
+
     @Message("raises the agent’s own")
     String raisesBadge();
 

@@ -104,7 +104,7 @@ class ProposalReader {
         boolean offer = proposes && (row.stale() || proposal.state() == Proposal.State.REJECTED || proposal.state() == Proposal.State.WITHDRAWN && !lineage.gaveWay());
         return new ProposalView(row, proposal.reference(), proposal.comment(), new ProposalView.May(row.own(), proposes, viewer.may(Right.DECIDE, proposal.dealId())),
                 row.stale() ? Decisions.changedSince(proposal.dealId(), proposal.baseVersion()) : List.of(),
-                offer ? approvals.form(proposal, row.deal()).orElse(null) : null, lineage, comparison.raised(),
+                offer ? approvals.form(proposal, row.deal()).orElse(null) : null, lineage, comparison.raised(), comparison.bookedTotals(),
                 ComparisonPage.of(comparison, lenders), null, "");
     }
 

@@ -13,7 +13,7 @@ import org.prorata.web.Refused;
  * @param typed   the comment that was typed then
  */
 public record ProposalView(ProposalRow row, String reference, String comment, May may, List<String> changes, String again, Lineage lineage,
-        List<Comparison.Raised> raised, ComparisonPage comparison, Refused refused, String typed) {
+        List<Comparison.Raised> raised, List<Comparison.BookedTotal> bookedTotals, ComparisonPage comparison, Refused refused, String typed) {
 
     private static final int RAISED = 5;
 
@@ -22,7 +22,7 @@ public record ProposalView(ProposalRow row, String reference, String comment, Ma
     }
 
     ProposalView refused(Refused why, String comment) {
-        return new ProposalView(row, reference, this.comment, may, changes, again, lineage, raised, comparison, why, comment);
+        return new ProposalView(row, reference, this.comment, may, changes, again, lineage, raised, bookedTotals, comparison, why, comment);
     }
 
     public boolean isBundle() {

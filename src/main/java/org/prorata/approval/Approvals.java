@@ -77,7 +77,7 @@ public class Approvals {
         if (previewed.steps().bundled()) {
             ProposalPart.keep(made, previewed.steps(), descent.origins());
         }
-        trail.write("proposal.made", ask.dealId(), made.id().toString(), Map.of("kind", ask.kind(), "title", made.title(), "reason", made.reason()));
+        trail.write("proposal.made", ask.dealId(), made.id().toString(), OnTheTrail.proposed(made, ask.payload(), documents.fingerprint(made)));
         return made;
     }
 

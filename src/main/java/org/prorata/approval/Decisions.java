@@ -26,9 +26,16 @@ class Decisions {
     @Inject Trail trail;
     @Inject OneWriter oneWriter;
 
+    /** What a proposal says that never changes, read before the deal is locked. */
+    private record Asked(UUID dealId, OnTheTrail.Figures figures) {}
+
     /** Approves and applies in one transaction: the entries, one new calculation, the trail. */
     Proposal approve(UUID proposalId, Person by, String comment) {
-        UUID dealId = QuarkusTransaction.requiringNew().call(() -> Proposal.byId(proposalId).orElseThrow(NotThere::new).dealId());
+        Asked asked = QuarkusTransaction.requiringNew().call(() -> {
+            Proposal proposal = Proposal.byId(proposalId).orElseThrow(NotThere::new);
+            return new Asked(proposal.dealId(), OnTheTrail.figures(documents.comparison(proposal), documents.fingerprint(proposal)));
+        });
+        UUID dealId = asked.dealId();
         return oneWriter.of(dealId, () -> deciding(proposalId, State.APPROVED, by, comment, () -> {
             Turn turn = DealVersion.lock(dealId);
             Proposal proposal = Proposal.locked(proposalId);
@@ -40,7 +47,7 @@ class Decisions {
             proposal.approve(by, Words.text(comment), last);
             figures.recompute(last, proposal.id());
             trail.write("proposal.approved", dealId, proposal.id().toString(),
-                    Map.of("kind", proposal.kind(), "title", proposal.title(), "version", last.version(), "comment", Words.text(comment)));
+                    OnTheTrail.approved(proposal, turn.version() - 1, last, Words.text(comment), asked.figures()));
             return proposal;
         }));
     }

@@ -28,6 +28,11 @@ class Documents {
         }
     }
 
+    /** SHA-256 of the comparison as it is kept, by which the trail holds every figure of it. */
+    String fingerprint(Proposal proposal) {
+        return Words.sha256(ProposalComparison.of(proposal));
+    }
+
     void keep(Proposal proposal, Comparison comparison) {
         try {
             ProposalComparison.keep(proposal, json.writeValueAsString(comparison));

@@ -66,8 +66,12 @@ final class Words {
     /** By which a request is known to be the same again. */
     static String hash(Approvals.Ask ask) {
         String content = ask.kind() + "\n" + ask.payload() + "\n" + ask.reason() + "\n" + ask.reference();
+        return sha256(content);
+    }
+
+    static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -49,9 +49,6 @@ public interface AuditText {
     @Message("Details")
     String details();
 
-    @Message("Address")
-    String address();
-
     @Message("nobody signed in")
     String nobody();
 
@@ -82,8 +79,11 @@ public interface AuditText {
     @Message("Verify")
     String verify();
 
-    @Message("Row")
-    String row();
+    @Message("{#if figures == 1}one thing before and after{#else}{figures} things before and after{/if}")
+    String beforeAndAfter(int figures);
+
+    @Message("nothing")
+    String nothing();
 
     @Message("row {no} of the portal")
     String portalsRow(long no);

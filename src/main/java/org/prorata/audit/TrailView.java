@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * A row of the trail for pages and JSON.
@@ -17,6 +19,9 @@ import java.util.UUID;
  * @param dealName the deal's name in addresses; null where it belongs to none, or to one that is not there
  */
 record TrailView(long seq, Instant at, String what, UUID deal, String dealName, UUID user, String userName, String address, String subject, JsonNode details, long no, String hash) {
+
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
 
     /** One of the details, for the page: nested ones as JSON. */
     record Detail(String name, String value) {
@@ -31,10 +36,34 @@ record TrailView(long seq, Instant at, String what, UUID deal, String dealName, 
         }
     }
 
+    /** What a change says of before and after, figure by figure. */
+    record Move(String name, String before, String after) {
+    }
+
+    /** Without before and after, which {@link #moves} tells. */
     public List<Detail> lines() {
         List<Detail> lines = new ArrayList<>();
-        details.fields().forEachRemaining(field -> lines.add(new Detail(field.getKey(), text(field.getValue()))));
+        details.fields().forEachRemaining(field -> {
+            if (!field.getKey().equals(BEFORE) && !field.getKey().equals(AFTER)) {
+                lines.add(new Detail(field.getKey(), text(field.getValue())));
+            }
+        });
         return lines;
+    }
+
+    public List<Move> moves() {
+        Map<String, Move> moves = new LinkedHashMap<>();
+        leaves("", details.path(BEFORE), (name, value) -> moves.put(name, new Move(name, value, "")));
+        leaves("", details.path(AFTER), (name, value) -> moves.merge(name, new Move(name, "", value), (was, is) -> new Move(name, was.before(), value)));
+        return List.copyOf(moves.values());
+    }
+
+    private static void leaves(String name, JsonNode value, BiConsumer<String, String> each) {
+        if (value.isObject()) {
+            value.fields().forEachRemaining(field -> leaves(name.isEmpty() ? field.getKey() : name + ", " + field.getKey(), field.getValue(), each));
+        } else if (!value.isMissingNode()) {
+            each.accept(name, text(value));
+        }
     }
 
     private static String text(JsonNode value) {

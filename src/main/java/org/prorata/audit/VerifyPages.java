@@ -47,6 +47,7 @@ public class VerifyPages {
     /** Chains are many where deals are; those that are right are counted and the first of them shown. */
     private static final int SHOWN = 100;
     private static final int UNPROCESSABLE = 422;
+    private static final int SECOND = "2026-01-02T03:04:05".length();
 
     /** What was brought: an export and the lines of the heads that it is held against, each a file or pasted. */
     public static class Brought {
@@ -74,6 +75,11 @@ public class VerifyPages {
 
         public boolean wrong() {
             return fault != null;
+        }
+
+        /** To the second, for the page. */
+        public String time(String at) {
+            return at.length() < SECOND ? at : at.substring(0, SECOND).replace('T', ' ');
         }
 
         public boolean portal() {

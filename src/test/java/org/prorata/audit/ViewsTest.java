@@ -3,9 +3,11 @@ package org.prorata.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
@@ -61,6 +63,24 @@ class ViewsTest {
             deal.second().asks().get(path).then().statusCode(200);
             assertThat(Owner.counts(VIEWS + " and deal_id is null", "GET " + path, "Second officer")).as(path).isEqualTo(before + 1);
         }
+    }
+
+    @Test
+    void what_is_proposed_and_approved_stands_with_what_was_asked_and_every_figure_that_moves_before_and_after() {
+        String id = deal.proposed("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"600.00\"}");
+        Desk.Staffed.decides(deal.second(), id, "approve").then().statusCode(200);
+        JsonPath made = deal.first().asks().get("/api/v1/audit?what=proposal.made&deal=" + deal.slug()).then().statusCode(200).extract().jsonPath();
+        assertThat(made.getString("rows[0].details.asked.amount")).isEqualTo("600.00");
+        JsonPath approved = deal.first().asks().get("/api/v1/audit?what=proposal.approved&deal=" + deal.slug()).then().statusCode(200).extract().jsonPath();
+        assertThat(approved.getInt("rows[0].details.before.version")).isEqualTo(1);
+        assertThat(approved.getInt("rows[0].details.after.version")).isEqualTo(2);
+        // 600.00 over Endeavour's 10,000,000 of 60,000,000 is 100.00.
+        Map<String, String> before = approved.getMap("rows[0].details.before.lenders.'Endeavour Financial Corporation'");
+        Map<String, String> after = approved.getMap("rows[0].details.after.lenders.'Endeavour Financial Corporation'");
+        assertThat(before).hasSize(1).containsValue("");
+        assertThat(after).hasSize(1).containsKeys(before.keySet().toArray(String[]::new)).containsValue("100.00");
+        assertThat(approved.getMap("rows[0].details.after.totals")).containsValue("600.00");
+        assertThat(approved.getString("rows[0].details.comparisonSha256")).hasSize(64).isEqualTo(made.getString("rows[0].details.comparisonSha256"));
     }
 
     @Test

@@ -18,7 +18,7 @@ create table trail_head (
 grant select on trail_head to "${portal}";
 
 -- A field as it is hashed: its length in bytes of UTF-8, a colon, the field, a comma; a hyphen where there is none. No two lists of fields read the same.
-create function prorata_trail_field(field text) returns text language sql immutable as $$
+create function prorata_trail_field(field text) returns text language sql stable as $$
     select coalesce(octet_length(convert_to(field, 'UTF8')) || ':' || field || ',', '-')
 $$;
 

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The packaged portal as the person at the console meets it. */
@@ -42,6 +43,19 @@ class PortalIT {
             assertThat(portal.terminate()).isEqualTo(143);
         }
         assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
+        assertThat(Files.readString(data.resolve("audit").resolve("heads.jsonl"))).as("where the trail's chains ended").contains("\"chain\":").endsWith("}\n");
+    }
+
+    @Test
+    void an_export_of_the_trail_is_verified_by_the_portals_jar_alone() throws Exception {
+        Path jar;
+        try (Stream<Path> app = Files.list(Path.of(System.getProperty("built.jar")).resolveSibling("app"))) {
+            jar = app.filter(file -> file.getFileName().toString().startsWith("prorata-")).findFirst().orElseThrow();
+        }
+        Process run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", jar.toString(), "org.prorata.audit.VerifyTrail", "/dev/null")
+                .redirectErrorStream(true).start();
+        assertThat(new String(run.getInputStream().readAllBytes())).contains("All rows are right.");
+        assertThat(run.waitFor()).isZero();
     }
 
     @Test

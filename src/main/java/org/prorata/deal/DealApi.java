@@ -90,7 +90,7 @@ public class DealApi {
     @APIResponse(responseCode = "422", description = "Everything that is wrong with the file", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TermSheetFailures.Answer.class)))
     public Response take(byte[] file) {
-        return imported(file);
+        return imported(importer(), file);
     }
 
     @POST
@@ -99,22 +99,28 @@ public class DealApi {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response takeFile(@RestForm("file") FileUpload file) {
+        Viewer importer = importer();
         if (file == null) {
             throw new BadInput("file", null, text.nothingSent());
         }
         try {
-            return imported(Files.readAllBytes(file.uploadedFile()));
+            return imported(importer, Files.readAllBytes(file.uploadedFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Response imported(byte[] file) {
+    /** A new deal belongs to no one deal's agent: only who keeps every deal brings one. */
+    private Viewer importer() {
         Viewer viewer = who.viewer();
         if (!viewer.where(Right.IMPORT).all()) {
             throw new ForbiddenException();
         }
-        Deal deal = deals.run(TermSheetReader.read(file), viewer.userId());
+        return viewer;
+    }
+
+    private Response imported(Viewer importer, byte[] file) {
+        Deal deal = deals.run(TermSheetReader.read(file), importer.userId());
         String href = "/api/v1/deals/" + deal.slug();
         return Response.created(URI.create(href)).entity(new Imported(deal.slug(), href)).build();
     }

@@ -47,13 +47,17 @@ public class Walls implements AgroalPoolInterceptor {
     private void set(Connection connection) throws SQLException {
         Optional<Seen> seen = seen();
         if (seen.isPresent()) {
-            try (PreparedStatement statement = connection.prepareStatement(SET)) {
-                statement.setString(1, seen.get().deals());
-                statement.setString(2, seen.get().lenders());
-                statement.setString(3, seen.get().keeps());
-                statement.setString(4, seen.get().administers() ? "yes" : "no");
-                statement.execute();
-            }
+            set(connection, seen.get());
+        }
+    }
+
+    static void set(Connection connection, Seen seen) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SET)) {
+            statement.setString(1, seen.deals());
+            statement.setString(2, seen.lenders());
+            statement.setString(3, seen.keeps());
+            statement.setString(4, seen.administers() ? "yes" : "no");
+            statement.execute();
         }
     }
 
@@ -66,6 +70,11 @@ public class Walls implements AgroalPoolInterceptor {
     record Seen(String deals, String lenders, String keeps, boolean administers) {
 
         static final Seen NOTHING = new Seen(NONE, NONE, NONE, false);
+
+        static Seen of(Viewer viewer) {
+            Set<UUID> lenders = viewer.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+            return new Seen(list(viewer.where(Right.READ_ALL)), array(lenders), list(viewer.kept()), viewer.may(Right.ADMINISTER));
+        }
     }
 
     Optional<Seen> seen() {
@@ -73,8 +82,7 @@ public class Walls implements AgroalPoolInterceptor {
             return Optional.of(new Seen(ALL, NONE, ALL, true));
         }
         Optional<Viewer> viewer = Arc.container().requestContext().isActive() ? who.maybe() : Optional.empty();
-        return viewer.map(v -> new Seen(list(v.where(Right.READ_ALL)), array(v.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet())), list(v.kept()),
-                v.may(Right.ADMINISTER)));
+        return viewer.map(Seen::of);
     }
 
     private static String list(Viewer.In deals) {

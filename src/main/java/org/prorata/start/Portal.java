@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.prorata.web.Door;
 
 /**
  * The portal's process. Looks at the ports, then at the database (its own, or the one the environment names), then serves
@@ -41,6 +42,7 @@ public final class Portal {
             System.exit(1);
         }
         serving = true;
+        Door.open();
         Quarkus.run(Serving.class, Portal::served, args);
     }
 

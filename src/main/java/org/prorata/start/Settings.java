@@ -23,6 +23,7 @@ final class Settings {
     static final String OWNER_PASSWORD = "quarkus.flyway.password";
 
     static final String AUDIT_FOLDER = "prorata.audit.folder";
+    private static final String MANAGEMENT_HOST = "quarkus.management.host";
 
     private static final List<String> OUTSIDE = List.of(URL, PORTAL_NAME, PORTAL_PASSWORD, OWNER_NAME, OWNER_PASSWORD);
 
@@ -86,8 +87,13 @@ final class Settings {
         return port("quarkus.http.port", 8080);
     }
 
+    /** @throws CannotStart unless it is a loopback address: health is told to whoever asks there (rule S8) */
     String managementHost() {
-        return text("quarkus.management.host").orElse("127.0.0.1");
+        String host = text(MANAGEMENT_HOST).orElse("127.0.0.1");
+        if (!host.matches("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?")) {
+            throw new CannotStart(variable(MANAGEMENT_HOST) + " is '" + host + "': health is told to whoever asks there, so set it to a loopback address, such as 127.0.0.1.");
+        }
+        return host;
     }
 
     int managementPort() {

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +43,9 @@ public class Failures {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ApiError(String error, String id, List<String> details, List<Problem> problems) {
     }
+
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final int READERS_DEPTH = 6;
 
     @Inject
     WebText text;
@@ -111,6 +115,12 @@ public class Failures {
         if (holdsNoText(bug)) {
             return answer(request, Failure.plain(400, text.badInputTitle(), text.noNul()));
         }
+        if (inReader(bug, "FormData")) {
+            return answer(request, Failure.plain(413, text.tooLargeTitle(), text.tooManyFields()));
+        }
+        if (inReader(bug, "")) {
+            return answer(request, Failure.plain(400, text.badInputTitle(), text.unreadable()));
+        }
         String id = UUID.randomUUID().toString();
         Log.errorf(bug, "%s %s failed; it was told as %s", SafeText.line(request.getMethod()), SafeText.line(request.getUriInfo().getPath()), id);
         return answer(request, new Failure(500, text.bugTitle(), text.bug(), List.of(), List.of(), id));
@@ -124,6 +134,11 @@ public class Failures {
             }
         }
         return false;
+    }
+
+    /** The framework gives no name of its own to what it cannot read in a form, or to a field too many: it is told by where it was thrown. */
+    private static boolean inReader(Throwable failure, String where) {
+        return Arrays.stream(failure.getStackTrace()).limit(READERS_DEPTH).anyMatch(frame -> frame.getClassName().startsWith(FORM_READER + where));
     }
 
     /** A failure as the one who asked can read it. */

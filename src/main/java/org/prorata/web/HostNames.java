@@ -19,13 +19,15 @@ class HostNames {
     private static final int MISDIRECTED = 421;
 
     private final Set<String> served;
+    private final WebText text;
 
-    HostNames(@ConfigProperty(name = "prorata.hosts") Optional<List<String>> hosts) {
+    HostNames(@ConfigProperty(name = "prorata.hosts") Optional<List<String>> hosts, WebText text) {
+        this.text = text;
         this.served = hosts.orElse(List.of()).stream().map(HostNames::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, SecurityHeaders.PRIORITY - 1);
+        filters.register(this::check, SecurityHeaders.PRIORITY - 2);
     }
 
     private void check(RoutingContext context) {
@@ -33,9 +35,7 @@ class HostNames {
         if (serves(asked == null ? null : asked.host())) {
             context.next();
         } else {
-            context.response().setStatusCode(MISDIRECTED)
-                    .putHeader("Content-Type", "text/plain; charset=UTF-8")
-                    .end("The portal is not served under this name.");
+            Refusal.last(context, MISDIRECTED, text.notServed());
         }
     }
 

@@ -124,6 +124,18 @@ public interface WebText {
     @Message("What was sent is larger than the portal takes. Nothing was saved.")
     String tooLarge();
 
+    @Message("What was sent has more fields than the portal takes. Nothing was saved.")
+    String tooManyFields();
+
+    @Message("The request did not come in whole in the time the portal gives it. Nothing was saved.")
+    String tooSlow();
+
+    @Message("Too much is being sent to the portal at this moment. Nothing was saved; please try again in a minute.")
+    String tooMuch();
+
+    @Message("The portal is not served under this name.")
+    String notServed();
+
     @Message("The portal does not read this kind of content here.")
     String wrongType();
 

@@ -42,6 +42,17 @@ class SettingsTest {
         assertThat(settings(Map.of("prorata.demo", "false")).demo()).contains(false);
     }
 
+    @Test
+    void management_listens_on_loopback_only() {
+        assertThat(settings(Map.of()).managementHost()).isEqualTo("127.0.0.1");
+        for (String loopback : new String[] {"localhost", "127.0.0.2", "::1", "[::1]"}) {
+            assertThat(settings(Map.of("quarkus.management.host", loopback)).managementHost()).isEqualTo(loopback);
+        }
+        for (String open : new String[] {"0.0.0.0", "::", "10.0.0.7", "portal.example", "127.0.0.1.evil.example"}) {
+            assertThatThrownBy(() -> settings(Map.of("quarkus.management.host", open)).managementHost()).isInstanceOf(CannotStart.class).hasMessageContaining("QUARKUS_MANAGEMENT_HOST");
+        }
+    }
+
     private static Settings settings(Map<String, String> given) {
         return new Settings(new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(given, "test", 100)).build());
     }

@@ -34,6 +34,11 @@ public class WarrantPages {
             return new View(DealHead.of(look), mine.lenders(), mine.shown().stream().map(OwnLender::of).toList(), WarrantsView.of(look, mine), ExchangeView.of(look, mine), StandingView.of(look));
         }
 
+        /** Whether parts of the issue are shown; the borrower sees the whole alone. */
+        public boolean anyHeld() {
+            return !holders.isEmpty();
+        }
+
         public boolean anyOverdue() {
             return false;
         }

@@ -156,6 +156,40 @@ class TrailChainTest {
     }
 
     @Test
+    void what_the_owner_of_the_tables_alters_or_takes_away_behind_the_portals_back_is_found_where_it_is_stored() {
+        UUID deal = UUID.randomUUID();
+        for (int i = 1; i <= 5; i++) {
+            trail.writeApart("sample", deal, "row " + i, Map.of());
+        }
+        assertThat(verified(deal)).isNull();
+        Owner.runs("create table trail_kept as select * from trail where deal_id = '" + deal + "'");
+        Owner.runs("alter table trail disable trigger user");
+        try {
+            Owner.runs("update trail set details = '{ }' where deal_id = ? and no = 3", deal);
+            assertThat(verified(deal)).isEqualTo(new ChainCheck.Finding(3, ChainCheck.Fault.ALTERED, 3));
+            Owner.runs("update trail t set details = k.details, hash = prorata_trail_hash(t) from trail_kept k where t.deal_id = k.deal_id and t.no = k.no and t.no = 3");
+            assertThat(verified(deal)).as("hashed anew, with other details").isEqualTo(new ChainCheck.Finding(3, ChainCheck.Fault.ALTERED, 3));
+            Owner.runs("update trail set hash = prorata_trail_hash(trail) where deal_id = ? and no = 3", deal);
+            assertThat(verified(deal)).as("as it was").isNull();
+            Owner.runs("delete from trail where deal_id = ? and no = 2", deal);
+            assertThat(verified(deal)).isEqualTo(new ChainCheck.Finding(2, ChainCheck.Fault.REMOVED, 2));
+            Owner.runs("delete from trail where deal_id = ?", deal);
+            assertThat(verified(deal)).isEqualTo(new ChainCheck.Finding(1, ChainCheck.Fault.CUT_OFF, 1));
+            Owner.runs("insert into trail select * from trail_kept where no < 5");
+            assertThat(verified(deal)).isEqualTo(new ChainCheck.Finding(5, ChainCheck.Fault.CUT_OFF, 5));
+            Owner.runs("insert into trail select * from trail_kept where no = 5");
+            assertThat(verified(deal)).isNull();
+        } finally {
+            Owner.runs("alter table trail enable trigger user");
+            Owner.runs("drop table trail_kept");
+        }
+    }
+
+    private ChainCheck.Finding verified(UUID deal) {
+        return Walls.asPortal(() -> QuarkusTransaction.requiringNew().call(chains::verified)).stream().filter(result -> result.chain().equals(deal.toString())).findFirst().orElseThrow().first();
+    }
+
+    @Test
     void time_goes_on_in_a_chain_also_where_the_clock_was_set_back() {
         UUID deal = UUID.randomUUID();
         trail.writeApart("sample", deal, "first", Map.of());

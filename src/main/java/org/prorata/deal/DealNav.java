@@ -20,7 +20,7 @@ public class DealNav {
     @Inject TrailActor actor;
 
     public void show(UUID dealId, Terms terms, Viewer viewer) {
-        if (viewer.keeps(dealId) || viewer.lendersOf(dealId).isEmpty()) {
+        if (viewer.seesAll(dealId)) {
             actor.seesOthers(dealId);
         }
         String base = "/deals/" + terms.slug();

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
+import org.prorata.web.SafeText;
 
 /** The words that people put to a proposal: what of them can be kept. */
 final class Words {
@@ -30,8 +31,10 @@ final class Words {
         String text = text(words);
         if (text.length() > most) {
             problems.add(new Problem(field, text.substring(0, 40) + "…", "is longer than " + most + " characters"));
-        } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            problems.add(new Problem(field, null, "holds characters that cannot be read"));
+        } else if (SafeText.misleads(text)) {
+            problems.add(new Problem(field, null, "holds characters that cannot be seen"));
+        } else if (field.endsWith("reference") && text.chars().anyMatch(Character::isISOControl)) {
+            problems.add(new Problem(field, null, "is one line"));
         }
     }
 

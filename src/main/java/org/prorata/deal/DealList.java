@@ -23,10 +23,14 @@ final class DealList {
     private DealList() {
     }
 
-    /** @param among the deals it may be: another is not found, in the same way and time as one that does not exist */
+    /**
+     * As a list: a stream that is not read to its end keeps the connection outside a transaction, and the request that then begins one would wait for a second.
+     *
+     * @param among the deals it may be: another is not found, in the same way and time as one that does not exist
+     */
     static Optional<Row> bySlug(String slug, Viewer.In among) {
         return Panache.getEntityManager().createQuery(LATEST + AMONG + " and d.slug = :slug", Object[].class)
-                .setParameter("all", among.all()).setParameter("named", among.named()).setParameter("slug", slug).getResultStream().map(DealList::row).findFirst();
+                .setParameter("all", among.all()).setParameter("named", among.named()).setParameter("slug", slug).getResultList().stream().map(DealList::row).findFirst();
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
+import org.prorata.web.SafeText;
 
 /** Users and what they are granted. Every change here takes effect on the user's next request, on every node. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class Accounts {
         if (!LOGIN.matcher(key).matches()) {
             problems.add(new Problem("login", login, "A sign-in name has 2 to 100 letters, digits and signs of . _ @ + - and starts with a letter or digit."));
         }
-        if (shown.isEmpty() || shown.length() > LONGEST_NAME || shown.codePoints().anyMatch(Character::isISOControl)) {
+        if (shown.isEmpty() || shown.length() > LONGEST_NAME || shown.codePoints().anyMatch(Character::isISOControl) || SafeText.misleads(shown)) {
             problems.add(new Problem("name", name, "A name has 1 to " + LONGEST_NAME + " characters in one line."));
         }
         PasswordRules.fault(secret, key, shown).ifPresent(fault -> problems.add(new Problem("password", null, fault)));

@@ -8,7 +8,7 @@ public final class SafeText {
     private static final int LONGEST_FILE_NAME = 120;
     private static final int LONGEST_LINE = 500;
 
-    private static final Pattern MISLEADING = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|[\\x80-\\x9f]");
+    private static final Pattern MISLEADING = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]|[\\p{Cf}&&[^\\u200c\\u200d]]|\\p{Cs}|\\p{Zl}|\\p{Zp}|[\\x80-\\x9f]");
 
     private SafeText() {
     }
@@ -22,7 +22,7 @@ public final class SafeText {
         return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\x80-\\x9f]", "?");
     }
 
-    /** Whether a text holds what makes it read otherwise than it is written: control characters but line breaks, marks of direction, lone surrogates. */
+    /** Whether a text holds what makes it read otherwise than it is written: control characters but line breaks, marks of direction, lone surrogates. Joiners, which some scripts need, do not. */
     public static boolean misleads(String text) {
         return text != null && MISLEADING.matcher(text).find();
     }

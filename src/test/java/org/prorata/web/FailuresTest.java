@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -79,6 +81,36 @@ class FailuresTest {
         given().header("Origin", "http://localhost:" + RestAssured.port).delete("/sample").then().statusCode(405).contentType(ContentType.HTML);
         json("x").contentType("text/plain").post("/api/v1/sample").then().statusCode(415).contentType(ContentType.JSON);
         given().accept("image/png").get("/api/v1/sample/dates").then().statusCode(406);
+    }
+
+    @Test
+    void a_form_that_cannot_be_read_or_has_too_many_fields_is_the_senders() {
+        RequestSpecification[] forms = {form("a=%zz"), form("a=1&".repeat(1_001)), given().header("Origin", "http://localhost:" + RestAssured.port)
+                .config(RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+                .contentType("multipart/form-data; boundary=x").body("--x\r\n:::\r\n\r\nabc\r\n--x--\r\n")};
+        int[] statuses = {400, 413, 400};
+        for (int i = 0; i < forms.length; i++) {
+            forms[i].post("/login").then().statusCode(statuses[i]).contentType(ContentType.HTML).body(not(containsString("Exception")));
+        }
+        form("a=1&".repeat(1_001)).post("/login").then().body(containsString("more fields than the portal takes"));
+    }
+
+    private static RequestSpecification form(String body) {
+        return given().header("Origin", "http://localhost:" + RestAssured.port).contentType("application/x-www-form-urlencoded").body(body);
+    }
+
+    @Test
+    void a_stranger_sends_no_more_than_a_name_and_a_password_take() {
+        form("login=" + "a".repeat(70_000)).post("/login").then().statusCode(413).header("X-Content-Type-Options", "nosniff").body(containsString("larger than the portal takes"));
+        json("\"" + "a".repeat(70_000) + "\"").post("/api/v1/session").then().statusCode(413).contentType(ContentType.JSON);
+    }
+
+    @Test
+    void methods_that_nothing_takes_are_refused_and_tell_no_address() {
+        for (String method : new String[] {"OPTIONS", "PUT", "PATCH", "TRACE"}) {
+            given().request(method, "/sample").then().statusCode(405).header("Allow", "GET, HEAD, POST, DELETE").header("X-Frame-Options", "DENY");
+            given().request(method, "/nothing/of/this/name").then().statusCode(405);
+        }
     }
 
     @Test

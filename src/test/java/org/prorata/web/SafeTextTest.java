@@ -14,6 +14,16 @@ class SafeTextTest {
     }
 
     @Test
+    void what_reads_otherwise_than_it_is_written_misleads_and_joiners_of_scripts_do_not() {
+        for (String misleading : new String[] {"a\u202eb", "a\u0000b", "a\u2066b", "a\u200bb", "a\u200fb", "a\u001b[2Jb", "a\u0085b", "a\u2028b", "a\ud800b"}) {
+            assertThat(SafeText.misleads(misleading)).isTrue();
+        }
+        for (String plain : new String[] {null, "", "Zoë & Søn\r\n\tLtd.", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "=1+1", "株式会社"}) {
+            assertThat(SafeText.misleads(plain)).isFalse();
+        }
+    }
+
+    @Test
     void a_file_name_leads_nowhere() {
         assertThat(SafeText.fileName("../../etc/passwd")).isEqualTo("etc-passwd");
         assertThat(SafeText.fileName("a\"b\r\nc;d.csv")).isEqualTo("a-b-c-d.csv");

@@ -46,7 +46,7 @@ class AdjustmentReader {
         List<Payment> payments = PaymentPlan.of(terms);
         Map<UUID, Lender> lenders = lenders(open, asOf);
         Map<Settled, Settlement> settled = new HashMap<>();
-        Settlement.of(open.id(), asOf.known()).stream().filter(each -> !each.on.isAfter(asOf.on())).forEach(each -> settled.put(new Settled(each.no, each.lenderId), each));
+        Settlement.standing(open.id(), asOf.known()).stream().filter(each -> !each.on.isAfter(asOf.on())).forEach(each -> settled.put(new Settled(each.no, each.lenderId), each));
         Map<Integer, List<AdjustmentSlice>> slices = new HashMap<>();
         AdjustmentSlice.<AdjustmentSlice>list("dealId", open.id()).stream().filter(slice -> lenders.containsKey(slice.lenderId))
                 .sorted(inOneOrder(lenders)).forEach(slice -> slices.computeIfAbsent(slice.no, no -> new ArrayList<>()).add(slice));

@@ -97,6 +97,24 @@ public interface AdjustmentText {
     @Message("Record that money or warrants moved, or how else it was made good. No figure of the deal changes.")
     String settleWords();
 
+    @Message("Take back")
+    String unsettle();
+
+    @Message("Take back the settlement with {name}")
+    String unsettleOf(String name);
+
+    @Message("Take back the settlement of adjustment {n}")
+    String unsettleTitle(int n);
+
+    @Message("Record that something was not settled as it was entered. It is open again from then on and can be settled otherwise; both stay in the history. No figure of the deal changes.")
+    String unsettleWords();
+
+    @Message("Wrongly entered as settled with")
+    String unsettleWith();
+
+    @Message("Nothing of it is settled.")
+    String nothingSettled();
+
     @Message("Settled with")
     String with();
 

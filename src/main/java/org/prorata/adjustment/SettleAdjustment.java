@@ -47,7 +47,7 @@ public class SettleAdjustment implements Change {
     static Map<String, Lender> open(UUID dealId, Integer adjustment) {
         Set<UUID> moved = AdjustmentSlice.<AdjustmentSlice>list("dealId = ?1 and no = ?2", dealId, adjustment == null ? 0 : adjustment).stream().map(slice -> slice.lenderId)
                 .collect(Collectors.toSet());
-        Settlement.of(dealId, null).stream().filter(settled -> adjustment != null && settled.no == adjustment).forEach(settled -> moved.remove(settled.lenderId));
+        Settlement.standing(dealId, null).stream().filter(settled -> adjustment != null && settled.no == adjustment).forEach(settled -> moved.remove(settled.lenderId));
         Map<String, Lender> open = new LinkedHashMap<>();
         Lender.of(dealId, null).stream().filter(lender -> moved.contains(lender.id())).forEach(lender -> open.put(lender.handle(), lender));
         return open;

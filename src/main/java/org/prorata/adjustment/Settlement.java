@@ -10,18 +10,20 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.prorata.approval.Applied;
 
-/** What one lender owed or was owed by one adjustment, settled whole. */
+/** What one lender owed or was owed by one adjustment, settled whole. It stands until it is taken back by a {@link SettlementReversal}. */
 @Entity
 @Immutable
 @Table(name = "settlement")
 @IdClass(Settlement.Key.class)
 class Settlement extends PanacheEntityBase {
 
-    record Key(UUID dealId, int no, UUID lenderId) implements Serializable {}
+    record Key(UUID dealId, int no, UUID lenderId, Instant known) implements Serializable {}
 
     /** How: money or warrants moved through the agent; held back from or added to a later payment; or settled between the parties as they agreed. */
     static final List<String> WAYS = List.of("paid", "netted", "agreed");
@@ -29,7 +31,7 @@ class Settlement extends PanacheEntityBase {
     @Id @Column(name = "deal_id") UUID dealId;
     @Id int no;
     @Id @Column(name = "lender_id") UUID lenderId;
-    Instant known;
+    @Id Instant known;
     @Column(name = "on_date") LocalDate on;
     String how;
     String reference;
@@ -50,8 +52,10 @@ class Settlement extends PanacheEntityBase {
         settlement.persist();
     }
 
-    /** Known at the instant (null: now), as far as the caller may see them. */
-    static List<Settlement> of(UUID dealId, Instant known) {
-        return known == null ? list("dealId", dealId) : list("dealId = ?1 and known <= ?2", dealId, known);
+    /** Those that stood at the instant (null: now), as far as the caller may see them. */
+    static List<Settlement> standing(UUID dealId, Instant known) {
+        Set<Key> takenBack = SettlementReversal.of(dealId, known).stream().map(SettlementReversal::settlement).collect(Collectors.toSet());
+        List<Settlement> all = known == null ? list("dealId", dealId) : list("dealId = ?1 and known <= ?2", dealId, known);
+        return all.stream().filter(each -> !takenBack.contains(new Key(each.dealId, each.no, each.lenderId, each.known))).toList();
     }
 }

@@ -66,6 +66,8 @@ class LenderRows {
                                              order by a.no, s.payment_no, s.component) as text)
                           from adjustment_slice s join adjustment a using (deal_id, no)
                           left join settlement p on p.deal_id = s.deal_id and p.no = s.no and p.lender_id = s.lender_id and p.known <= cast(:known as timestamptz)
+                               and not exists (select from settlement_reversal r
+                                                where (r.deal_id, r.no, r.lender_id, r.settled) = (p.deal_id, p.no, p.lender_id, p.known) and r.known <= cast(:known as timestamptz))
                          where s.deal_id = l.deal_id and s.lender_id = l.id and a.known <= cast(:known as timestamptz)) as adjusted
                   from lender l
                   join lateral (select name, former_names, group_name from lender_detail

@@ -58,7 +58,7 @@ public interface ApprovalText {
     @Message("Older")
     String older();
 
-    @Message("{#switch kind}{#case 'register.move'}Move of shares{#case 'register.transfer'}Transfer{#case 'register.exchange'}Exchange into shares{#case 'register.correct'}Transfer corrected{#case 'register.correct-exchange'}Exchange corrected{#case 'register.opening'}Opening register{#case 'payment.book'}Payment booked as paid{#case 'payment.correct'}Booking corrected{#case 'payment.amount'}Amount entered{#case 'deal.term'}Term confirmed or changed{#case 'deal.standing'}Conditions and signatures{#case 'adjustment.settle'}Adjustment settled{#case 'lender.details'}Details of a lender{#case 'bundle'}Several changes{#case}{kind}{/switch}")
+    @Message("{#switch kind}{#case 'register.move'}Move of shares{#case 'register.transfer'}Transfer{#case 'register.exchange'}Exchange into shares{#case 'register.correct'}Transfer corrected{#case 'register.correct-exchange'}Exchange corrected{#case 'register.opening'}Opening register{#case 'payment.book'}Payment booked as paid{#case 'payment.correct'}Booking corrected{#case 'payment.amount'}Amount entered{#case 'deal.term'}Term confirmed or changed{#case 'deal.standing'}Conditions and signatures{#case 'adjustment.settle'}Adjustment settled{#case 'adjustment.unsettle'}Settlement taken back{#case 'lender.details'}Details of a lender{#case 'bundle'}Several changes{#case}{kind}{/switch}")
     String kind(String kind);
 
     @Message("{#switch state}{#case 'open'}waiting{#case 'approved'}approved{#case 'rejected'}rejected{#case 'withdrawn'}withdrawn{#case}{state}{/switch}")

@@ -32,18 +32,21 @@ class History {
      *
      * @param calculation its number; null for a lender, as in {@link DealHead}
      * @param since     the calculation before; what became known after it and by this one is this change: one proposal's changes have an instant each
-     * @param effective the earliest date the change holds in law; null where it has none, as terms do
+     * @param effective the earliest date the change holds in law; of one that only split again what was paid, the value date of that; null where it has none, as terms do
      * @param causes    of the register's entries: initial, transfer, payment, correction
+     * @param corrects  what its corrections correct: initial, transfer, payment, exchange
      * @param booked    numbers of the payments that were booked
      * @param corrected numbers of the payments whose booking was put right
      * @param adjusted  numbers of the adjustments that it made; a lender's are numbered by themselves
+     * @param split     numbers of the payments that were split again, which made the adjustments; 0 for warrants
      * @param settled   numbers of the adjustments of which something was settled, likewise
+     * @param unsettled numbers of the adjustments of which a settlement was taken back, likewise
      * @param terms     whether terms, conditions, signatures or entered amounts changed
      * @param details   whether names or details of lenders changed
      * @param approval  who proposed and approved it, and why; null for the import, and for a lender
      */
-    public record Change(@JsonInclude(JsonInclude.Include.NON_NULL) Integer calculation, Instant known, @JsonIgnore Instant since, LocalDate effective, List<String> causes, List<Integer> booked, List<Integer> corrected,
-            List<Integer> adjusted, List<Integer> settled, boolean terms, boolean details,
+    public record Change(@JsonInclude(JsonInclude.Include.NON_NULL) Integer calculation, Instant known, @JsonIgnore Instant since, LocalDate effective, List<String> causes, List<String> corrects,
+            List<Integer> booked, List<Integer> corrected, List<Integer> adjusted, List<Integer> split, List<Integer> settled, List<Integer> unsettled, boolean terms, boolean details,
             Approval approval) {
 
         public boolean imported() {
@@ -73,31 +76,40 @@ class History {
      */
     Page of(Picture picture, List<UUID> lenders, List<UUID> own, Instant before) {
         List<Tuple> found = session.createNativeQuery("""
-                select c.no, c.known, p.known as since, least(e.first_on, b.first_on, w.first_on, q.first_on) as effective, e.causes, b.payments, w.payments as corrected, j.numbers as adjusted, q.numbers as settled,
+                select c.no, c.known, p.known as since, coalesce(least(e.first_on, b.first_on, w.first_on, q.first_on, u.first_on), j.first_on) as effective, e.causes, e.corrects, b.payments, w.payments as corrected,
+                       j.numbers as adjusted, j.payments as split, q.numbers as settled, u.numbers as unsettled,
                        coalesce(c.terms_version <> p.terms_version, false) as terms, n.details,
                        a.id, a.title, a.reason, a.reference, a.made_by_name, a.made_at, a.decided_by_name, a.decided_at, a.comment
                   from calculation c
                   left join calculation p on p.deal_id = c.deal_id and p.no = c.no - 1
                   left join proposal a on a.deal_id = c.deal_id and a.id = c.proposal_id
-                  left join lateral (select min(on_date) as first_on, string_agg(distinct cause, ',') as causes from entry
+                  left join lateral (select min(on_date) as first_on, string_agg(distinct cause, ',') as causes, string_agg(distinct corrects, ',') as corrects from entry
                                       where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity') and (:whole or lender_id = any (cast(:lenders as uuid[])))) e on true
                   left join lateral (select min(value_date) as first_on, string_agg(distinct cast(payment_no as text), ',') as payments from fixed_component
                                       where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity')) b on true
                   left join lateral (select min(value_date) as first_on, string_agg(distinct cast(payment_no as text), ',') as payments from booking_correction
                                       where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity')) w on true
-                  left join lateral (select string_agg(distinct cast(s.no as text), ',') as numbers from adjustment a join adjustment_slice s using (deal_id, no)
-                                      where a.deal_id = c.deal_id and a.known <= c.known and a.known > coalesce(p.known, '-infinity') and (:whole or s.lender_id = any (cast(:lenders as uuid[])))) j on true
+                  left join lateral (select string_agg(distinct cast(s.no as text), ',') as numbers, string_agg(distinct cast(s.payment_no as text), ',') as payments, min(f.value_date) as first_on
+                                       from (select distinct s.deal_id, s.no, s.payment_no, s.component, a.known from adjustment a join adjustment_slice s using (deal_id, no)
+                                              where a.deal_id = c.deal_id and a.known <= c.known and a.known > coalesce(p.known, '-infinity') and (:whole or s.lender_id = any (cast(:lenders as uuid[])))) s
+                                       left join lateral (select coalesce(k.value_date, o.value_date) as value_date from fixed_component o left join booking_correction k
+                                                              on (k.deal_id, k.payment_no, k.component, k.booked) = (o.deal_id, o.payment_no, o.component, o.known) and k.known <= s.known
+                                                           where (o.deal_id, o.payment_no, o.component) = (s.deal_id, s.payment_no, s.component) and o.known <= s.known
+                                                           order by o.known desc, k.known desc nulls last limit 1) f on true) j on true
                   left join lateral (select min(on_date) as first_on, string_agg(distinct cast(no as text), ',') as numbers from settlement
                                       where deal_id = c.deal_id and known <= c.known and known > coalesce(p.known, '-infinity') and (:whole or lender_id = any (cast(:lenders as uuid[])))) q on true
+                  left join lateral (select min(t.on_date) as first_on, string_agg(distinct cast(r.no as text), ',') as numbers from settlement_reversal r
+                                       join settlement t on (t.deal_id, t.no, t.lender_id, t.known) = (r.deal_id, r.no, r.lender_id, r.settled)
+                                      where r.deal_id = c.deal_id and r.known <= c.known and r.known > coalesce(p.known, '-infinity') and (:whole or r.lender_id = any (cast(:lenders as uuid[])))) u on true
                   left join lateral (select exists (select from lender_detail d join lender l on l.deal_id = d.deal_id and l.id = d.lender_id
                                                      where d.deal_id = c.deal_id and d.known <= c.known and d.known > coalesce(p.known, '-infinity') and l.known < d.known
                                                        and (:whole or d.lender_id = any (cast(:lenders as uuid[])))) as details) n on true
                  where c.deal_id = :deal and c.no <= :latest and c.known < cast(:before as timestamptz)
-                   and (:whole or c.no = 1 or e.causes is not null or b.payments is not null or w.payments is not null or j.numbers is not null or q.numbers is not null
+                   and (:whole or c.no = 1 or e.causes is not null or b.payments is not null or w.payments is not null or j.numbers is not null or q.numbers is not null or u.numbers is not null
                         or c.terms_version <> p.terms_version or n.details)
                  order by c.no desc limit :limit""", Tuple.class)
-                .addScalar("no", Integer.class).addScalar("known", OffsetDateTime.class).addScalar("since", OffsetDateTime.class).addScalar("effective", LocalDate.class).addScalar("causes", String.class)
-                .addScalar("payments", String.class).addScalar("corrected", String.class).addScalar("adjusted", String.class).addScalar("settled", String.class).addScalar("terms", Boolean.class).addScalar("details", Boolean.class).addScalar("id", UUID.class).addScalar("title", String.class)
+                .addScalar("no", Integer.class).addScalar("known", OffsetDateTime.class).addScalar("since", OffsetDateTime.class).addScalar("effective", LocalDate.class).addScalar("causes", String.class).addScalar("corrects", String.class)
+                .addScalar("payments", String.class).addScalar("corrected", String.class).addScalar("adjusted", String.class).addScalar("split", String.class).addScalar("settled", String.class).addScalar("unsettled", String.class).addScalar("terms", Boolean.class).addScalar("details", Boolean.class).addScalar("id", UUID.class).addScalar("title", String.class)
                 .addScalar("reason", String.class).addScalar("reference", String.class).addScalar("made_by_name", String.class).addScalar("made_at", OffsetDateTime.class)
                 .addScalar("decided_by_name", String.class).addScalar("decided_at", OffsetDateTime.class).addScalar("comment", String.class)
                 .setParameter("deal", picture.dealId()).setParameter("latest", picture.calculation()).setParameter("before", before == null ? "infinity" : before.toString())
@@ -114,12 +126,16 @@ class History {
 
     /** @param own null: adjustments go by the deal's numbers, and so do calculations */
     private static Change change(Tuple row, List<Integer> own) {
-        String causes = row.get("causes", String.class);
         OffsetDateTime since = row.get("since", OffsetDateTime.class);
         return new Change(own == null ? row.get("no", Integer.class) : null, row.get("known", OffsetDateTime.class).toInstant(), since == null ? null : since.toInstant(), row.get("effective", LocalDate.class),
-                causes == null ? List.of() : List.of(causes.split(",")),
-                numbers(row, "payments"), numbers(row, "corrected"), own(numbers(row, "adjusted"), own), own(numbers(row, "settled"), own), row.get("terms", Boolean.class),
+                words(row, "causes"), words(row, "corrects"), numbers(row, "payments"), numbers(row, "corrected"), own(numbers(row, "adjusted"), own), numbers(row, "split"),
+                own(numbers(row, "settled"), own), own(numbers(row, "unsettled"), own), row.get("terms", Boolean.class),
                 row.get("details", Boolean.class), approval(row));
+    }
+
+    private static List<String> words(Tuple row, String column) {
+        String words = row.get(column, String.class);
+        return words == null ? List.of() : List.of(words.split(","));
     }
 
     private static List<Integer> numbers(Tuple row, String column) {

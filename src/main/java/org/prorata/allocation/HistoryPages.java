@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,12 +35,12 @@ import org.prorata.web.BadInput;
 @Path("/")
 public class HistoryPages {
 
-    /** An entry of a lender's register as one of its changes wrote it. {@code on} is its effective date. */
-    public record OwnChange(String lender, LocalDate on, Instant known, String trancheName, Money amount, String cause, String reference, Integer payment) {
+    /** An entry of a lender's register as one of its changes wrote it. {@code on} is its effective date. @param corrects what a correction corrects; else null */
+    public record OwnChange(String lender, LocalDate on, Instant known, String trancheName, Money amount, String cause, String corrects, String reference, Integer payment) {
 
         static List<OwnChange> of(Terms terms, LenderRow row) {
             return row.entries().stream().map(entry -> new OwnChange(row.name(), entry.on(), entry.known(),
-                    terms.tranche(entry.tranche()).name().value(), Money.ofMinor(entry.amount(), terms.currency()), entry.cause(), entry.reference(), entry.payment())).toList();
+                    terms.tranche(entry.tranche()).name().value(), Money.ofMinor(entry.amount(), terms.currency()), entry.cause(), entry.corrects(), entry.reference(), entry.payment())).toList();
         }
     }
 
@@ -46,12 +49,16 @@ public class HistoryPages {
      *
      * @param fee       null where there was none
      * @param feePaidBy seller or buyer; null where there was no fee
+     * @param state     {@code stands}; or, for the lenders shown, {@code corrected} or {@code taken-back}
+     * @param until     since when it does not stand as told here; null where it stands
      */
-    public record OwnTransfer(Instant known, LocalDate tradeDate, LocalDate effectiveDate, String reference, Money amount, Money fee, String feePaidBy) {
+    public record OwnTransfer(Instant known, LocalDate tradeDate, LocalDate effectiveDate, String reference, Money amount, Money fee, String feePaidBy, String state, Instant until) {
 
-        static OwnTransfer of(Terms terms, Transfer transfer) {
+        /** @param ended null where it stands */
+        static OwnTransfer of(Terms terms, Transfer transfer, Transfer.Ended ended) {
             return new OwnTransfer(transfer.known(), transfer.tradeDate(), transfer.effectiveDate(), transfer.reference(), Money.ofMinor(transfer.amount(), terms.currency()),
-                    transfer.fee() == null ? null : Money.ofMinor(transfer.fee(), terms.currency()), transfer.feePaidBy());
+                    transfer.fee() == null ? null : Money.ofMinor(transfer.fee(), terms.currency()), transfer.feePaidBy(),
+                    ended == null ? "stands" : ended.corrected() ? "corrected" : "taken-back", ended == null ? null : ended.known());
         }
     }
 
@@ -109,9 +116,14 @@ public class HistoryPages {
         List<LenderRow> shown = mine.shown();
         History.Page page = history.of(visit.picture(), whole ? null : shown.stream().map(LenderRow::id).toList(), visit.seesAll() ? null : visit.own(), instant(before));
         List<OwnChange> entries = shown.stream().flatMap(row -> OwnChange.of(visit.picture().terms(), row).stream()).toList();
-        List<OwnTransfer> transfers = shown.isEmpty() ? List.of() : Transfer.of(visit.picture().dealId(), null, visit.picture().known(),
-                shown.stream().map(LenderRow::id).collect(Collectors.toSet())).stream().map(transfer -> OwnTransfer.of(visit.picture().terms(), transfer)).toList();
+        List<OwnTransfer> transfers = shown.isEmpty() ? List.of() : transfers(visit, shown.stream().map(LenderRow::id).collect(Collectors.toSet()));
         return new View(DealHead.of(Look.of(visit)), mine.lenders(), shown.size() == 1 ? shown.get(0).handle() : null, page.changes(), entries, transfers, page.next());
+    }
+
+    private static List<OwnTransfer> transfers(Entrance.Visit visit, Set<UUID> lenders) {
+        List<Transfer> told = Transfer.of(visit.picture().dealId(), null, visit.picture().known(), lenders);
+        Map<Long, Transfer.Ended> ended = Transfer.ended(visit.picture().dealId(), told, visit.picture().known(), lenders);
+        return told.stream().map(transfer -> OwnTransfer.of(visit.picture().terms(), transfer, ended.get(transfer.firstEntry()))).toList();
     }
 
     private static Instant instant(String before) {

@@ -40,6 +40,18 @@ public interface HistoryText {
     @Message("fee {sign} {amount}, paid by the {#if payer == 'seller'}seller{#else}buyer{/if}")
     String fee(String sign, String amount, String payer);
 
+    @Message("{#if state == 'corrected'}corrected{#else}taken back{/if} since {instant}")
+    String ended(String state, String instant);
+
+    @Message("Correction of {#switch kind}{#case 'initial'}the opening register{#case 'transfer'}a transfer{#case 'exchange'}an exchange{#case}a payment{/switch}")
+    String correction(String kind);
+
+    @Message("Correction of payment {n}")
+    String correctionOfPayment(int n);
+
+    @Message("{#if payment == 0}Warrants were issued{#else}Payment {payment} was split{/if} again, since something that lies before became known only now")
+    String split(int payment);
+
     @Message("Why")
     String why();
 
@@ -81,4 +93,7 @@ public interface HistoryText {
 
     @Message("Adjustment {n} settled")
     String settled(int n);
+
+    @Message("Settlement of adjustment {n} taken back: it is open again")
+    String unsettled(int n);
 }

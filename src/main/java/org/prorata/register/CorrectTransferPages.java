@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Approvals;
@@ -53,7 +52,8 @@ public class CorrectTransferPages {
     @Produces(MediaType.TEXT_HTML)
     public Response correct(@PathParam("deal") String deal, @PathParam("entry") long entry, @BeanParam CorrectionTyped typed) {
         OpenDeal open = door.keep(deal);
-        Attempt attempt = Attempt.of(List.of(), () -> approvals.propose(typed.ask(open.id(), CorrectTransfer.KIND, json.valueToTree(new CorrectTransfer.Form(entry, CorrectionSheets.amounts(typed)))), Person.of(who.viewer())));
+        Attempt attempt = Attempt.of(sheets.unreadable(typed),
+                () -> approvals.propose(typed.ask(open.id(), CorrectTransfer.KIND, json.valueToTree(sheets.form(open, entry, typed))), Person.of(who.viewer())));
         return attempt.answer(() -> new CorrectPage(sheets.sheet(open, entry, typed, attempt)));
     }
 }

@@ -30,6 +30,7 @@ class CorrectionSheets {
 
     @Inject Approvals approvals;
     @Inject RegisterText text;
+    @Inject TransferText transferText;
 
     /** @param from a proposal whose content the form takes up; null: none */
     @Transactional
@@ -46,13 +47,55 @@ class CorrectionSheets {
         typed.lender = new ArrayList<>();
         typed.tranche = new ArrayList<>();
         typed.amount = new ArrayList<>();
-        for (JsonNode right : approvals.payload(proposal).path("amounts")) {
+        JsonNode payload = approvals.payload(proposal);
+        for (JsonNode right : payload.path("amounts")) {
             typed.lender.add(right.path("lender").asText(""));
             typed.tranche.add(right.path("tranche").asText(""));
             typed.amount.add(right.path("amount").asText(""));
         }
+        typed.tradeDate = payload.hasNonNull("tradeDate") ? payload.path("tradeDate").asText() : null;
+        typed.fee = payload.hasNonNull("fee") ? payload.path("fee").asText() : null;
+        typed.feePaidBy = payload.hasNonNull("feePaidBy") ? payload.path("feePaidBy").asText() : null;
         typed.reason = proposal.reason();
         typed.reference = proposal.reference();
+    }
+
+    /**
+     * What to propose. The fields of the page begin with what stands, so that what was left as it was is left out: a transfer taken back is not told anew. An empty fee takes it away.
+     */
+    @Transactional
+    CorrectTransfer.Form form(OpenDeal open, long entry, CorrectionTyped typed) {
+        Transfer.Told stands = CorrectTransfer.transfer(open.id(), entry).told();
+        if (stands == null) {
+            return new CorrectTransfer.Form(entry, amounts(typed), null, null, null);
+        }
+        String fee = typed.fee == null || typed.fee.strip().equals(fee(open, stands)) ? null : typed.fee.isBlank() ? "0" : typed.fee.strip();
+        boolean samePayer = typed.feePaidBy == null || typed.feePaidBy.equals(payer(stands));
+        boolean same = said(typed.tradeDate).isBlank() || typed.tradeDate.strip().equals(stands.tradeDate().toString());
+        return new CorrectTransfer.Form(entry, amounts(typed), same ? null : TypedShares.date(typed.tradeDate).orElse(null), fee, samePayer ? null : typed.feePaidBy);
+    }
+
+    /** What of the page cannot even be read. */
+    List<Problem> unreadable(CorrectionTyped typed) {
+        return typed.tradeDate == null || TypedShares.date(typed.tradeDate).isPresent() ? List.of() : List.of(new Problem("tradeDate", typed.tradeDate, transferText.dateRight()));
+    }
+
+    private static String fee(OpenDeal open, Transfer.Told told) {
+        return told.fee() == null ? "" : Money.ofMinor(told.fee(), open.terms().currency()).grouped();
+    }
+
+    private static String payer(Transfer.Told told) {
+        return told.feePaidBy() == null ? "" : told.feePaidBy();
+    }
+
+    /** Null where nothing is told of the transfer. */
+    private CorrectionSheet.Told told(OpenDeal open, Transfer.Told stands, CorrectionTyped typed) {
+        if (stands == null) {
+            return null;
+        }
+        List<Option> payers = List.of(new Option("", transferText.noFee()), new Option(TransferForm.SELLER, transferText.seller()), new Option(TransferForm.BUYER, transferText.buyer()));
+        return new CorrectionSheet.Told(typed.tradeDate == null ? stands.tradeDate().toString() : typed.tradeDate, typed.fee == null ? fee(open, stands) : "0".equals(typed.fee) ? "" : typed.fee,
+                typed.feePaidBy != null ? typed.feePaidBy : "0".equals(typed.fee) ? "" : payer(stands), stands.fee() == null ? null : fee(open, stands), payers);
     }
 
     /** Rows in which nothing was typed are left out: the two spare ones, usually. */
@@ -77,8 +120,8 @@ class CorrectionSheets {
     /** With what was typed, and what came of it. */
     @Transactional
     CorrectionSheet sheet(OpenDeal open, long number, CorrectionTyped typed, Attempt attempt) {
-        List<Entry> transfer = CorrectTransfer.transfer(open.id(), number);
-        Entry one = transfer.stream().findFirst().orElseGet(() -> takenBack(open.id(), number, attempt));
+        CorrectTransfer.Standing transfer = CorrectTransfer.transfer(open.id(), number);
+        Entry one = transfer.entries().stream().findFirst().orElseGet(() -> takenBack(open.id(), number, attempt));
         Map<UUID, Lender> lenders = new HashMap<>();
         List<Option> choices = new ArrayList<>(List.of(new Option("", "")));
         for (Lender lender : Lender.of(open.id(), null)) {
@@ -91,7 +134,7 @@ class CorrectionSheets {
         List<Integer> sent = typedRows(typed);
         List<Integer> left = new ArrayList<>(sent);
         List<CorrectionSheet.Row> rows = new ArrayList<>();
-        for (Entry entry : transfer) {
+        for (Entry entry : transfer.entries()) {
             Lender lender = lenders.get(entry.lenderId());
             Integer at = sent.stream().filter(i -> ShareTyped.at(typed.lender, i).equals(lender.handle()) && ShareTyped.at(typed.tranche, i).equals(entry.tranche())).findFirst().orElse(null);
             left.remove(at);
@@ -105,7 +148,7 @@ class CorrectionSheets {
         while (more.size() < left.size() + MORE) {
             more.add(new CorrectionSheet.Row("", null, one.tranche(), null, null, "", null));
         }
-        return new CorrectionSheet(open.slug(), number, one.on(), one.reference(), open.terms().currency().getCurrencyCode(), rows, more, choices, tranches,
+        return new CorrectionSheet(open.slug(), number, one.on(), transfer.told() == null ? one.reference() : transfer.told().certificate(), open.terms().currency().getCurrencyCode(), told(open, transfer.told(), typed), rows, more, choices, tranches,
                 said(typed.reason), said(typed.reference), DealVersion.current(open.id()).orElseThrow(NotThere::new), typed.keyAgain(problemsOf(attempt)), problems(attempt),
                 attempt == null ? null : attempt.refused());
     }

@@ -10,6 +10,9 @@ public class CorrectionTyped extends ProposalTyped {
     @RestForm List<String> lender;
     @RestForm List<String> tranche;
     @RestForm List<String> amount;
+    @RestForm String tradeDate;
+    @RestForm String fee;
+    @RestForm String feePaidBy;
 
     int rows() {
         return ShareTyped.size(lender);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.prorata.approval.Applied;
 import org.prorata.approval.Change;
-import org.prorata.calc.Money;
 import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
 import org.prorata.web.Problem;
@@ -66,18 +65,14 @@ public class MoveShares implements Change {
 
     /** Each who gives something away sells at least the deal's least amount, or everything where the deal excepts that. */
     private static List<Problem> tooLittle(ShareForm form, Map<String, BigInteger> before, Map<String, BigInteger> after, Terms terms) {
-        BigInteger minimum = terms.transfers().minimum().value();
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < form.shares().size(); i++) {
             String handle = form.shares().get(i).lender();
+            String field = "shares[" + i + "].value";
+            String value = form.shares().get(i).value();
             BigInteger left = after.getOrDefault(handle, BigInteger.ZERO);
             BigInteger sold = before.getOrDefault(handle, BigInteger.ZERO).subtract(left);
-            boolean excepted = left.signum() == 0 && terms.transfers().wholeHoldings().value();
-            if (sold.signum() > 0 && sold.compareTo(minimum) < 0 && !excepted) {
-                problems.add(new Problem("shares[" + i + "].value", form.shares().get(i).value(), "sells " + Money.ofMinor(sold, terms.currency()).grouped()
-                        + ", below the least amount of a transfer, " + Money.ofMinor(minimum, terms.currency()).grouped()
-                        + (terms.transfers().wholeHoldings().value() ? "; less than that can only be all it holds" : ", and this deal excepts no whole holding")));
-            }
+            LeastAmount.against(terms, sold, left.signum() == 0).ifPresent(wrong -> problems.add(new Problem(field, value, wrong)));
         }
         return problems;
     }

@@ -110,8 +110,9 @@ class RegisterReader {
         TreeMap<Long, Transfer> byFirstEntry = new TreeMap<>();
         transfers.forEach(transfer -> byFirstEntry.put(transfer.firstEntry(), transfer));
         Set<Long> reversed = open.proposes() ? Entry.reversedAmong(open.id(), entries) : Set.of();
+        Set<UUID> whose = open.seesAll() ? null : byId.keySet();
         AtomicLong own = new AtomicLong(last);
-        return entries.stream().map(entry -> line(open, terms, byId, tranches, entry, own, transferOf(entry, byFirstEntry),
+        return entries.stream().map(entry -> line(open, terms, byId, tranches, entry, own, told(entry, byFirstEntry, whose),
                 entry.proposalId() == null ? NOBODY : fourEyes.getOrDefault(entry.proposalId(), NOBODY),
                 open.proposes() && entry.reverses() == null && !reversed.contains(entry.seq()) ? correction(entry) : null)).toList();
     }
@@ -124,19 +125,32 @@ class RegisterReader {
         };
     }
 
-    /** Null where the entry belongs to none. */
-    private static Transfer transferOf(Entry entry, TreeMap<Long, Transfer> byFirstEntry) {
-        Map.Entry<Long, Transfer> near = byFirstEntry.floorEntry(entry.seq());
-        return near != null && near.getValue().wrote(entry) ? near.getValue() : null;
+    /** What is told of the transfer that an entry is of, or takes back. @param fee minor units; null at all its entries but one */
+    private record OfTransfer(LocalDate tradeDate, BigInteger fee, String feePaidBy) {
+
+        static final OfTransfer NONE = new OfTransfer(null, null, null);
     }
 
-    private static RegisterView.Line line(OpenDeal open, Terms terms, Map<UUID, Lender> byId, Map<String, String> tranches, Entry entry, AtomicLong own, Transfer transfer,
+    /** The fee once for each transfer, and taken back once, so that it adds up over the entries. */
+    private static OfTransfer told(Entry entry, TreeMap<Long, Transfer> byFirstEntry, Set<UUID> whose) {
+        long number = entry.reverses() == null ? entry.seq() : entry.reverses();
+        Map.Entry<Long, Transfer> near = byFirstEntry.floorEntry(number);
+        if (near == null || !near.getValue().has(number)) {
+            return OfTransfer.NONE;
+        }
+        Transfer transfer = near.getValue();
+        if (transfer.fee() == null || transfer.toldAt(whose) != number) {
+            return new OfTransfer(transfer.tradeDate(), null, null);
+        }
+        return new OfTransfer(transfer.tradeDate(), entry.reverses() == null ? transfer.fee() : transfer.fee().negate(), transfer.feePaidBy());
+    }
+
+    private static RegisterView.Line line(OpenDeal open, Terms terms, Map<UUID, Lender> byId, Map<String, String> tranches, Entry entry, AtomicLong own, OfTransfer told,
             FourEyes by, String correction) {
         return new RegisterView.Line(open.seesAll() ? entry.seq() : own.getAndDecrement(), entry.on(), entry.known(), byId.get(entry.lenderId()).handle(), byId.get(entry.lenderId()).name(),
                 entry.tranche(), tranches.get(entry.tranche()), decimal(entry.amount(), terms.currency()), entry.cause().word(),
-                entry.cause() == Cause.CORRECTION ? entry.kind().word() : null, entry.reference(), entry.provenance(),
-                entry.paymentNo(), transfer == null ? null : transfer.tradeDate(), transfer == null || transfer.fee() == null ? null : decimal(transfer.fee(), terms.currency()),
-                transfer == null ? null : transfer.feePaidBy(), open.seesAll() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason(), correction);
+                entry.cause() == Cause.CORRECTION ? entry.kind().word() : null, open.seesAll() ? entry.reverses() : null, entry.reference(), entry.provenance(),
+                entry.paymentNo(), told.tradeDate(), told.fee() == null ? null : decimal(told.fee(), terms.currency()), told.feePaidBy(), open.seesAll() ? entry.proposalId() : null, by.proposedBy(), by.proposedAt(), by.approvedBy(), by.approvedAt(), by.reason(), correction);
     }
 
     /** The lenders whose rows are shown; null: all. */

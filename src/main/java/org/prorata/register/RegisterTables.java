@@ -51,12 +51,13 @@ final class RegisterTables {
                 Column.amount("amount", view.currency(), "what is added to the position; negative where it is taken off", ENTRY),
                 Column.text("cause", "why: initial, transfer, payment, exchange or correction", ENTRY),
                 Column.text("corrects", "what a correction corrects: initial, transfer, payment or exchange; empty for others", ENTRY),
+                Column.count("reverses", "number of the entry that it takes back; empty for others, and told to the agent alone", ENTRY),
                 Column.text("reference", "the paper it rests on, as the agent named it", ENTRY),
                 Column.text("provenance", "where the amount comes from", "published, computed, assumed, illustrative (made up to show the portal), entered or unknown (rule F11)"),
                 Column.count("payment", "number of the payment it books; empty for others", ENTRY),
                 Column.date("tradeDate", "the day on which the transfer was agreed; empty for others", ENTRY),
-                Column.amount("fee", view.currency(), "between the transfer's seller and buyer; it moves no figure of the deal; empty where there was none", ENTRY),
-                Column.text("feePaidBy", "seller or buyer; empty where there was no fee", ENTRY),
+                Column.amount("fee", view.currency(), "between the transfer's seller and buyer, at one entry of the transfer so that the column adds up; negative where the transfer was taken back; it moves no figure of the deal; empty where there was none", ENTRY),
+                Column.text("feePaidBy", "seller or buyer, beside the fee", ENTRY),
                 Column.text("proposal", "the proposal that wrote it; told to the agent alone, like the columns behind it; empty for what was imported", ENTRY),
                 Column.text("proposedBy", "who of the agent proposed it", FOUR_EYES),
                 Column.instant("proposedAt", "when it was proposed", FOUR_EYES),
@@ -67,7 +68,7 @@ final class RegisterTables {
     }
 
     private static List<String> cells(RegisterView.Line line) {
-        return Stream.of(line.seq(), line.on(), line.known(), line.lender(), line.name(), line.tranche(), line.amount(), line.cause(), line.corrects(), line.reference(), line.provenance(),
+        return Stream.of(line.seq(), line.on(), line.known(), line.lender(), line.name(), line.tranche(), line.amount(), line.cause(), line.corrects(), line.reverses(), line.reference(), line.provenance(),
                 line.payment(), line.tradeDate(), line.fee(), line.feePaidBy(), line.proposal(), line.proposedBy(), line.proposedAt(), line.approvedBy(), line.approvedAt(),
                 line.reason()).map(cell -> Objects.toString(cell, "")).toList();
     }

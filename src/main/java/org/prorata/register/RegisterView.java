@@ -54,17 +54,18 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
 
     /**
      * @param tradeDate of the transfer it belongs to; null where it belongs to none, and where none was told
-     * @param fee       between the transfer's two parties; null where there was none
-     * @param feePaidBy seller or buyer
+     * @param fee       between the transfer's two parties, once for each transfer; negative where the transfer was taken back; null where there was none
+     * @param feePaidBy seller or buyer, beside the fee
+     * @param reverses  number of the entry that it takes back; told to those who see all entries
      * @param proposal  the proposal that wrote it; told to the agent alone, like the rest: null for others, and for what was imported
      * @param reason    the proposer's
      * @param corrects  the cause that a correction corrects; else null
      * @param correction where the agent can put right the transfer or exchange that it is of, behind the register's address; null where it is of none that stands
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(long seq, LocalDate on, Instant known, String lender, String name, String tranche, String trancheName, String amount, String cause, String corrects,
-            String reference, String provenance, Integer payment, LocalDate tradeDate, String fee, String feePaidBy, UUID proposal, String proposedBy, Instant proposedAt, String approvedBy, Instant approvedAt,
-            String reason, @JsonIgnore String correction) {
+    record Line(long seq, LocalDate on, Instant known, String lender, String name, String tranche, String trancheName, String amount, String cause, String corrects, Long reverses,
+            String reference, String provenance, Integer payment, LocalDate tradeDate, String fee, String feePaidBy, UUID proposal, String proposedBy, Instant proposedAt, String approvedBy,
+            Instant approvedAt, String reason, @JsonIgnore String correction) {
     }
 
     public AsOf asOf() {

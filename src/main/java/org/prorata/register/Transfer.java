@@ -12,7 +12,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -47,8 +49,21 @@ public class Transfer extends PanacheEntityBase {
 
     protected Transfer() {}
 
-    /** Appends the entries of a transfer and what is known of it beside them. */
-    static void append(Applied applied, TransferForm form, UUID from, UUID to, BigInteger amount, BigInteger fee, List<Entry.Draft> entries) {
+    /**
+     * What is told of a transfer beside its entries.
+     *
+     * @param tradeDate   the day it was agreed
+     * @param fee         between its two parties; null where there was none
+     * @param feePaidBy   seller or buyer; null where there was no fee
+     * @param certificate number of the transfer certificate
+     */
+    record Told(LocalDate tradeDate, BigInteger fee, String feePaidBy, String certificate) {}
+
+    /** @param amount over all tranches; @param tranche null: over all of them */
+    record Sold(UUID from, UUID to, BigInteger amount, String tranche) {}
+
+    /** Appends the entries of a transfer, of each tranche the seller's and then the buyer's, and what is told of it beside them. */
+    static void append(Applied applied, Sold sold, Told told, List<Entry.Draft> entries) {
         long before = lastEntry(applied.dealId());
         Entry.append(applied.turn(), applied.proposalId(), entries);
         Transfer transfer = new Transfer();
@@ -56,15 +71,15 @@ public class Transfer extends PanacheEntityBase {
         transfer.firstEntry = before + 1;
         transfer.lastEntry = lastEntry(applied.dealId());
         transfer.known = applied.turn().known();
-        transfer.fromLender = from;
-        transfer.toLender = to;
-        transfer.tranche = form.tranche();
-        transfer.amount = new BigDecimal(amount);
-        transfer.tradeDate = form.tradeDate();
-        transfer.effectiveDate = form.effectiveDate();
-        transfer.fee = fee == null ? null : new BigDecimal(fee);
-        transfer.feePaidBy = fee == null ? null : form.feePaidBy();
-        transfer.reference = applied.reference();
+        transfer.fromLender = sold.from();
+        transfer.toLender = sold.to();
+        transfer.tranche = sold.tranche();
+        transfer.amount = new BigDecimal(sold.amount());
+        transfer.tradeDate = told.tradeDate();
+        transfer.effectiveDate = entries.get(0).on();
+        transfer.fee = told.fee() == null ? null : new BigDecimal(told.fee());
+        transfer.feePaidBy = told.fee() == null ? null : told.feePaidBy();
+        transfer.reference = told.certificate();
         transfer.proposalId = applied.proposalId();
         transfer.persistAndFlush();
     }
@@ -96,8 +111,45 @@ public class Transfer extends PanacheEntityBase {
         return query.getResultList();
     }
 
-    long firstEntry() { return firstEntry; }
-    boolean wrote(Entry entry) { return entry.seq() >= firstEntry && entry.seq() <= lastEntry; }
+    /**
+     * That a transfer no longer stands.
+     *
+     * @param known     since when
+     * @param corrected whether it stands otherwise for whom it was told; else it was taken back
+     */
+    public record Ended(Instant known, boolean corrected) {}
+
+    /**
+     * Of the transfers that do not stand as told, what became of them, by {@link #firstEntry}. Told by the entries of the lenders asked for alone: a lender learns of its own that were taken
+     * back, and whether others were written for it, and not what stands for anybody else.
+     *
+     * @param known null: now
+     */
+    public static Map<Long, Ended> ended(UUID dealId, List<Transfer> transfers, Instant known, Set<UUID> own) {
+        if (transfers.isEmpty()) {
+            return Map.of();
+        }
+        List<Entry> corrections = Entry.<Entry>list("dealId = ?1 and corrects = 'transfer' and lenderId in ?2 order by seq", dealId, own).stream()
+                .filter(entry -> known == null || !entry.known().isAfter(known)).toList();
+        Map<Long, Ended> ended = new HashMap<>();
+        for (Transfer transfer : transfers) {
+            corrections.stream().filter(entry -> entry.reverses() != null && transfer.has(entry.reverses())).findFirst().ifPresent(reversal -> ended.put(transfer.firstEntry,
+                    new Ended(reversal.known(), corrections.stream().anyMatch(right -> right.reverses() == null && right.known().equals(reversal.known()) && right.on().equals(reversal.on())))));
+        }
+        return ended;
+    }
+
+    public long firstEntry() { return firstEntry; }
+    boolean has(long entry) { return entry >= firstEntry && entry <= lastEntry; }
+
+    /**
+     * The one entry that the fee is told at, so that a column of fees adds up: the first of those whom one reads.
+     *
+     * @param own the lenders whose entries are read; null: all
+     */
+    long toldAt(Set<UUID> own) { return own == null || own.contains(fromLender) ? firstEntry : firstEntry + 1; }
+
+    Told told() { return new Told(tradeDate, fee(), feePaidBy, reference); }
     public Instant known() { return known; }
     public BigInteger amount() { return amount.toBigIntegerExact(); }
     public LocalDate tradeDate() { return tradeDate; }

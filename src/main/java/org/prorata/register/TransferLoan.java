@@ -67,7 +67,7 @@ public class TransferLoan implements Change {
             drafts.add(draft(form, from, tranche, amount.negate(), applied));
             drafts.add(draft(form, to, tranche, amount, applied));
         });
-        Transfer.append(applied, form, from, to, reading.amount(), reading.fee(), drafts);
+        Transfer.append(applied, new Transfer.Sold(from, to, reading.amount(), form.tranche()), new Transfer.Told(form.tradeDate(), reading.fee(), form.feePaidBy(), applied.reference()), drafts);
         splitAgain.after(applied);
     }
 

@@ -60,9 +60,9 @@ final class TransferParts {
         return lead;
     }
 
-    /** The entries that still count of the transfer with this one, in the order they were written; empty where the entry itself counts no more, or is of none. */
+    /** The entries that still count of the transfer that this one was ever of, in the order they were written; empty where none does, or it is of none. */
     List<Entry> standingWith(long seq) {
-        if (!entries.containsKey(seq) || !stands(entries.get(seq))) {
+        if (!entries.containsKey(seq)) {
             return List.of();
         }
         List<Entry> standing = new ArrayList<>();
@@ -120,6 +120,11 @@ final class TransferParts {
             }
         }
         return sales;
+    }
+
+    /** Whether the two entries are of one transfer, through all its corrections. */
+    boolean areOne(long one, long other) {
+        return entries.containsKey(one) && entries.containsKey(other) && lead(one) == lead(other);
     }
 
     private boolean stands(Entry entry) {

@@ -71,6 +71,12 @@ class TransferReader {
         } else {
             told = true;
         }
+        tradeDate(trade, effective, problems);
+        return told;
+    }
+
+    /** @param effective null where there is none yet */
+    static void tradeDate(LocalDate trade, LocalDate effective, List<Problem> problems) {
         if (trade == null) {
             problems.add(new Problem("tradeDate", null, "is missing; give the day on which it was agreed, such as 2010-07-20"));
         } else if (trade.getYear() < FIRST_YEAR || trade.getYear() > LAST_YEAR) {
@@ -78,7 +84,6 @@ class TransferReader {
         } else if (effective != null && trade.isAfter(effective)) {
             problems.add(new Problem("tradeDate", trade.toString(), "is after the effective date " + effective + "; a transfer is agreed on that day or before"));
         }
-        return told;
     }
 
     private static boolean tranche(TransferForm form, Terms terms, List<Problem> problems) {

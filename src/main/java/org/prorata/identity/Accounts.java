@@ -84,6 +84,12 @@ public class Accounts {
      */
     @Transactional
     public void grant(UUID userId, Role role, UUID dealId, UUID lenderId) {
+        add(userId, role, dealId, lenderId);
+    }
+
+    /** As {@link #grant}; false where the user has it already. */
+    @Transactional
+    boolean add(UUID userId, Role role, UUID dealId, UUID lenderId) {
         boolean right = (lenderId != null) == (role.names() == Role.Names.A_LENDER) && switch (role.names()) {
             case NOTHING -> dealId == null;
             case PERHAPS_A_DEAL -> true;
@@ -92,7 +98,13 @@ public class Accounts {
         if (!right) {
             throw new IllegalArgumentException("A grant of " + role.word() + " names " + role.names() + ".");
         }
-        update("insert into user_grant (user_id, role, deal_id, lender_id) values (?, ?, ?, ?) on conflict do nothing", userId, role.word(), dealId, lenderId);
+        return update("insert into user_grant (user_id, role, deal_id, lender_id) values (?, ?, ?, ?) on conflict do nothing", userId, role.word(), dealId, lenderId) == 1;
+    }
+
+    /** Takes one of the user's grants away; false where it has none of that number. */
+    @Transactional
+    boolean revoke(UUID userId, UUID grant) {
+        return update("delete from user_grant where user_id = ? and id = ?", userId, grant) == 1;
     }
 
     /** Takes all the user's grants away. */
@@ -104,8 +116,24 @@ public class Accounts {
     /** Ends the user's sessions and lets it open no more. */
     @Transactional
     public void disable(UUID userId) {
-        update("update portal_user set disabled = true where id = ?", userId);
+        setDisabled(userId, true);
         update("delete from session where user_id = ?", userId);
+    }
+
+    /** Whether the user may sign in. What it has open is another matter. */
+    @Transactional
+    void setDisabled(UUID userId, boolean disabled) {
+        update("update portal_user set disabled = ? where id = ?", disabled, userId);
+    }
+
+    /**
+     * Gives the user another password.
+     *
+     * @param hashBefore of the password it had when it was asked for; false where that, or the user, was changed meanwhile
+     */
+    @Transactional
+    boolean changePassword(UUID userId, String hashBefore, String hash) {
+        return update("update portal_user set password_hash = ? where id = ? and password_hash = ? and not disabled", hash, userId, hashBefore) == 1;
     }
 
     /** The user of that sign-in name, disabled or not. */

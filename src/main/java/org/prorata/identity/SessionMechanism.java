@@ -23,6 +23,7 @@ import java.util.Set;
 public class SessionMechanism implements HttpAuthenticationMechanism, IdentityProvider<SessionMechanism.Presented> {
 
     static final String VIEWER = "org.prorata.viewer";
+    static final String SESSION = "org.prorata.session";
     static final String CSRF = "org.prorata.csrf";
 
     private static final int UNAUTHORIZED = 401;
@@ -70,6 +71,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism, IdentityPr
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(viewer.login()))
                 .addAttribute(VIEWER, viewer)
+                .addAttribute(SESSION, found.id())
                 .addAttribute(CSRF, found.csrf());
         for (Right right : Right.values()) {
             if (viewer.may(right)) {

@@ -3,21 +3,27 @@ package org.prorata.identity;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.prorata.audit.Trail;
+import org.prorata.web.NotThere;
 
 /**
  * The sessions, kept in the database alone and looked up there at every request, so that a sign-out, a disabled user and a changed grant
@@ -26,21 +32,37 @@ import org.prorata.audit.Trail;
 @ApplicationScoped
 class Sessions {
 
-    /** A session that may be used, with the user and its grants as they are now. */
-    record Found(Viewer viewer, String csrf) {
+    /** A session that may be used, with the user and its grants as they are now. @param id by which people name it */
+    record Found(UUID id, Viewer viewer, String csrf) {
+    }
+
+    /** A session as it is shown: nothing of it opens one. @param seen noted once a minute @param browser empty where it did not say what it is */
+    record Open(UUID id, Instant since, Instant seen, String address, String browser) {
+
+        /** For the trail. */
+        Map<String, String> details(String because) {
+            return Map.of("because", because, "since", since.toString(), "from", address, "browser", browser);
+        }
     }
 
     private static final String FIND = """
-            select u.id, u.login, u.name, s.csrf, s.last_seen < clock_timestamp() - interval '1 minute' as unseen, g.role, g.deal_id, g.lender_id
+            select s.id as session_id, u.id, u.login, u.name, s.csrf, s.last_seen < clock_timestamp() - interval '1 minute' as unseen, g.role, g.deal_id, g.lender_id
             from session s join portal_user u on u.id = s.user_id left join user_grant g on g.user_id = u.id
             where s.token_hash = ? and not u.disabled
               and s.created > clock_timestamp() - ? * interval '1 second' and s.last_seen > clock_timestamp() - ? * interval '1 second'""";
     private static final String SEEN = "update session set last_seen = clock_timestamp() where token_hash = ?";
-    private static final String OPEN = "insert into session (token_hash, user_id, csrf) values (?, ?, ?)";
+    private static final String OPEN = "insert into session (token_hash, user_id, csrf, address, browser) values (?, ?, ?, ?, ?)";
     private static final String END = "delete from session s using portal_user u where s.token_hash = ? and u.id = s.user_id returning u.login";
     private static final String SWEEP = """
             delete from session s using portal_user u where u.id = s.user_id
                and (s.created < clock_timestamp() - ? * interval '1 second' or s.last_seen < clock_timestamp() - ? * interval '1 second') returning u.login, s.last_seen""";
+
+    private static final String SHOWN = "id, created, last_seen, address, browser";
+    private static final String OF_USER = "select " + SHOWN + " from session where user_id = ?"
+            + " and created > clock_timestamp() - ? * interval '1 second' and last_seen > clock_timestamp() - ? * interval '1 second' order by created desc, id";
+    private static final String END_ONE = "delete from session where user_id = ? and id = ? returning " + SHOWN;
+    private static final String END_ALL_BUT = "delete from session where user_id = ? and id is distinct from ? returning " + SHOWN;
+    private static final String RENEW = "update session set token_hash = ?, csrf = ? where user_id = ? and id = ?";
 
     @Inject
     AgroalDataSource database;
@@ -79,6 +101,7 @@ class Sessions {
 
     /** One row a grant; a user without any has one with nulls. */
     private static Found read(ResultSet rows) throws SQLException {
+        UUID session = rows.getObject("session_id", UUID.class);
         UUID id = rows.getObject("id", UUID.class);
         String login = rows.getString("login");
         String name = rows.getString("name");
@@ -96,7 +119,7 @@ class Sessions {
                 }
             }
         } while (rows.next());
-        return new Found(new Viewer(id, login, name, roles, lenders), csrf);
+        return new Found(session, new Viewer(id, login, name, roles, lenders), csrf);
     }
 
     private static void seen(Connection connection, byte[] hash) throws SQLException {
@@ -107,7 +130,7 @@ class Sessions {
     }
 
     /** In the caller's transaction. Sessions past their limits go at the same time. */
-    String open(Connection connection, UUID user, String csrf) throws SQLException {
+    String open(Connection connection, UUID user, String csrf, String address, String browser) throws SQLException {
         try (PreparedStatement sweep = connection.prepareStatement(SWEEP); PreparedStatement insert = connection.prepareStatement(OPEN)) {
             limits(sweep, 1);
             try (ResultSet swept = sweep.executeQuery()) {
@@ -119,6 +142,8 @@ class Sessions {
             insert.setBytes(1, Token.hash(token));
             insert.setObject(2, user);
             insert.setString(3, csrf);
+            insert.setString(4, address);
+            insert.setString(5, browser);
             insert.executeUpdate();
             return token;
         }
@@ -134,7 +159,66 @@ class Sessions {
         }
     }
 
-    private void limits(PreparedStatement statement, int at) throws SQLException {
+    /** The user's sessions that may be used, the newest first. */
+    @Transactional
+    List<Open> of(UUID user) {
+        return shown(OF_USER, user, absolute.toSeconds(), idle.toSeconds());
+    }
+
+    /** Ends one of the user's sessions, and writes that to the trail; refused as {@link NotThere} where it has none of that number. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void end(UUID user, String login, UUID session, String because) {
+        List<Open> ended = shown(END_ONE, user, session);
+        if (ended.isEmpty()) {
+            throw new NotThere();
+        }
+        trail.write("session.closed", null, login, ended.get(0).details(because));
+    }
+
+    /** Ends the user's sessions, and writes each to the trail; how many there were. @param but the one that goes on; null: none */
+    @Transactional(Transactional.TxType.MANDATORY)
+    int endAllBut(UUID user, String login, UUID but, String because) {
+        List<Open> ended = shown(END_ALL_BUT, user, but);
+        ended.forEach(session -> trail.write("session.closed", null, login, session.details(because)));
+        return ended.size();
+    }
+
+    /** Gives the session another token, which is returned, and its forms another one; what was known of it before opens nothing. Empty where it has ended meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<String> renew(UUID user, UUID session, String csrf) {
+        String token = Token.random();
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(RENEW)) {
+            statement.setBytes(1, Token.hash(token));
+            statement.setString(2, csrf);
+            statement.setObject(3, user);
+            statement.setObject(4, session);
+            return statement.executeUpdate() == 1 ? Optional.of(token) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A session could not be renewed.", e);
+        }
+    }
+
+    private List<Open> shown(String sql, UUID user, Object... values) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, user);
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 2, values[i], values[i] instanceof Long ? Types.BIGINT : Types.OTHER);
+            }
+            List<Open> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Open(row.getObject("id", UUID.class), row.getObject("created", OffsetDateTime.class).toInstant(),
+                            row.getObject("last_seen", OffsetDateTime.class).toInstant(), row.getString("address"), row.getString("browser")));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("A user's sessions could not be asked for.", e);
+        }
+    }
+
+    /** The two parameters of what counts as a session that may be used, the first at this place. */
+    void limits(PreparedStatement statement, int at) throws SQLException {
         statement.setLong(at, absolute.toSeconds());
         statement.setLong(at + 1, idle.toSeconds());
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.prorata.audit.Trail;
 import org.prorata.audit.TrailActor;
 
@@ -20,11 +21,11 @@ import org.prorata.audit.TrailActor;
 @ApplicationScoped
 class SignIn {
 
-    /** Where an attempt comes from: its session and the token it is known by, each empty where there is none. */
-    record Browser(Optional<String> session, Optional<String> known) {
+    /** Where an attempt comes from: its session and the token it is known by, each empty where there is none, and what it says it is. */
+    record Browser(Optional<String> session, Optional<String> known, String name) {
 
         static Browser of(Channel channel, HttpServerRequest request) {
-            return new Browser(channel.session(request), channel.browser(request));
+            return new Browser(channel.session(request), channel.browser(request), BrowserName.of(request.getHeader("User-Agent")));
         }
     }
 
@@ -33,6 +34,10 @@ class SignIn {
 
     /** Signed in: the session's token, its own token for forms, and the token by which the browser is known from now on. */
     record Opened(String session, String csrf, String browser) implements Outcome {
+    }
+
+    /** The password is the account's, as this hash of it says. */
+    record Confirmed(String hash) implements Outcome {
     }
 
     record Wrong() implements Outcome {
@@ -51,6 +56,8 @@ class SignIn {
             select id, login, name, password_hash, disabled,
                    exists (select from known_browser b where b.user_id = u.id and b.token_hash = ?) as browser_known
             from portal_user u where login = ?""";
+    // Waits for a change of the password or of the user at the same time, and finds nothing after it.
+    private static final String ENTER = "update portal_user set last_sign_in = clock_timestamp() where id = ? and password_hash = ? and not disabled";
     private static final String ISSUED = "select 1 from known_browser where token_hash = ? limit 1";
     private static final String KNOW = "insert into known_browser (token_hash, user_id) values (?, ?) on conflict do nothing";
 
@@ -71,6 +78,16 @@ class SignIn {
 
     /** Must be called outside a transaction: the count of a guess stands before its password is looked at. */
     Outcome attempt(String typedLogin, String password, Browser browser) {
+        return look("session", typedLogin, password, browser, account -> open(account, browser));
+    }
+
+    /** Asks one who is signed in for its password: a guess like any other, and counted with them. {@link Confirmed}, {@link Wrong} or {@link Throttled}; outside a transaction. */
+    Outcome confirm(String login, String password, Browser browser) {
+        return look("password", login, password, browser, account -> new Confirmed(account.hash()));
+    }
+
+    /** @param asked the first part of the trail's word for it */
+    private Outcome look(String asked, String typedLogin, String password, Browser browser, Function<Account, Outcome> whenRight) {
         String login = Accounts.key(typedLogin);
         Account account = account(login, browser);
         return passwords.inTurn(() -> {
@@ -78,17 +95,17 @@ class SignIn {
             String named = account.login() == null ? "an unknown name" : account.login();
             if (verdict.guess() == null) {
                 if (turnedAway.isNew(login, actor.address(), verdict.again())) {
-                    trail.writeApart("session.throttled", null, named, Map.of("again", verdict.again().toString()));
+                    trail.writeApart(asked + ".throttled", null, named, Map.of("again", verdict.again().toString()));
                 }
                 return new Throttled(verdict.again());
             }
             if (!passwords.matches(password, account.disabled() ? null : account.hash())) {
                 // What was typed as a name nobody has may be a password: it is not kept.
-                trail.writeApart("session.refused", null, named, Map.of());
+                trail.writeApart(asked + ".refused", null, named, Map.of());
                 return new Wrong();
             }
             throttle.forget(verdict.guess());
-            return open(account, browser);
+            return whenRight.apply(account);
         });
     }
 
@@ -108,12 +125,16 @@ class SignIn {
     }
 
     /** Always a new token: one that was there before the sign-in, whoever put it there, opens nothing after it. */
-    private Opened open(Account account, Browser browser) {
+    private Outcome open(Account account, Browser browser) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
+                if (!enter(connection, account)) {
+                    trail.write("session.refused", null, account.login(), Map.of("because", "the password or the user was changed meanwhile"));
+                    return new Wrong();
+                }
                 Optional<String> ended = browser.session().isPresent() ? sessions.end(connection, browser.session().get()) : Optional.empty();
                 String csrf = Token.random();
-                String token = sessions.open(connection, account.id(), csrf);
+                String token = sessions.open(connection, account.id(), csrf, actor.address(), browser.name());
                 String known = know(connection, account.id(), browser);
                 actor.signedIn(account.id(), account.name());
                 ended.ifPresent(login -> trail.write("session.closed", null, login, Map.of("because", "another was opened in its place")));
@@ -121,6 +142,14 @@ class SignIn {
                 return new Opened(token, csrf, known);
             }
         });
+    }
+
+    private static boolean enter(Connection connection, Account account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
+            statement.setObject(1, account.id());
+            statement.setString(2, account.hash());
+            return statement.executeUpdate() == 1;
+        }
     }
 
     /** A browser keeps the token we gave it, whoever signs in there; one we never gave is not taken over. */

@@ -118,7 +118,7 @@ public class SignInPages {
     }
 
     /** The minute from which on it works: rounded up, so that nobody is told too early. */
-    private static String time(Instant again) {
+    static String time(Instant again) {
         return TIME.format(again.plus(1, ChronoUnit.MINUTES).minusMillis(1).truncatedTo(ChronoUnit.MINUTES));
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 import org.prorata.web.NotThere;
 
 /** Who makes this request. */
@@ -17,6 +18,11 @@ public class Who {
     /** The one who is signed in; refused as {@link NotThere} where nobody is, which the method's annotation has to rule out before. */
     public Viewer viewer() {
         return maybe().orElseThrow(NotThere::new);
+    }
+
+    /** The number of the session of this request, by which its user may name it. */
+    UUID session() {
+        return identity.getIdentity().getAttribute(SessionMechanism.SESSION);
     }
 
     /** The one who is signed in; empty on pages that are open to all. */

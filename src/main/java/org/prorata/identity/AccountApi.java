@@ -1,0 +1,99 @@
+package org.prorata.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.prorata.web.Today;
+
+/** One's own account for programs. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "account")
+public class AccountApi {
+
+    record Account(String login, String name, List<OwnAccount.OwnSession> sessions) {
+    }
+
+    record Change(@Schema(examples = "larch copper nine lanterns") String current, @Schema(examples = "velvet anchor seven thistles") String password) {
+    }
+
+    /** @param csrf the session's new token for the header X-CSRF-Token */
+    record Changed(String csrf, int sessionsEnded) {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Failed(String error, Instant again) {
+    }
+
+    record Ended(int sessionsEnded) {
+    }
+
+    @Inject
+    OwnAccount own;
+    @Inject
+    Who who;
+    @Inject
+    Today today;
+    @Inject
+    AccountText text;
+
+    @GET
+    @Path("api/v1/account")
+    @Authenticated
+    @Operation(summary = "One's own account and sessions")
+    public Account account() {
+        return new Account(who.viewer().login(), who.viewer().name(), own.sessions());
+    }
+
+    @DELETE
+    @Path("api/v1/account/sessions/{session}")
+    @Authenticated
+    @Operation(summary = "End one of one's own sessions")
+    public void end(@PathParam("session") String session) {
+        own.end(Numbers.of(session));
+    }
+
+    @DELETE
+    @Path("api/v1/account/sessions")
+    @Authenticated
+    @Operation(summary = "End all of one's own sessions but this one")
+    public Ended endOthers() {
+        return new Ended(own.endOthers());
+    }
+
+    @POST
+    @Path("api/v1/account/password")
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change one's password", description = "Ends all other sessions; sets this one's new cookie and gives its new token. 422: the old password is not right, "
+            + "or the new one cannot be used. 429: too many wrong passwords; the header Retry-After says when to try again.")
+    public Response changePassword(Change change, RoutingContext context) {
+        Channel channel = Channel.of(context.request());
+        OwnAccount.Typed typed = change == null ? new OwnAccount.Typed(null, null, null) : new OwnAccount.Typed(change.current(), change.password(), null);
+        try {
+            OwnAccount.Changed changed = own.changePassword(typed, SignIn.Browser.of(channel, context.request()));
+            return Response.ok(new Changed(changed.csrf(), changed.ended())).cookie(channel.sessionCookie(changed.session())).build();
+        } catch (OwnAccount.TooManyGuesses guesses) {
+            return Response.status(429).entity(new Failed(text.throttled(guesses.again().toString()), guesses.again()))
+                    .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(guesses.again(), today.now())).build();
+        } catch (Passwords.Busy busy) {
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE).entity(new Failed(text.busy(), null)).build();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.prorata.identity;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.web.BadInput;
+import org.prorata.web.Problem;
+import org.prorata.web.Problems;
+import org.prorata.web.Today;
+
+/** The page of one's own account, for everybody who is signed in. */
+@Path("/")
+public class AccountPages {
+
+    /** @param done what was just done; null where nothing was */
+    record Shown(String login, String name, List<OwnAccount.OwnSession> sessions, String done, Problems problems) {
+
+        public boolean others() {
+            return sessions.size() > 1;
+        }
+
+        public String time(Instant at) {
+            return Minutes.of(at);
+        }
+    }
+
+    @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccountPage(Shown shown) implements TemplateInstance {
+    }
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY = 429;
+
+    @Inject
+    OwnAccount own;
+    @Inject
+    Who who;
+    @Inject
+    Today today;
+    @Inject
+    AccountText text;
+
+    /** @param changed how many sessions a change of the password ended, as the redirect after it says; likewise the others */
+    @GET
+    @Path("account")
+    @Authenticated
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance page(@RestQuery Integer changed, @RestQuery Integer others, @RestQuery Integer ended) {
+        String done = changed != null ? text.changed(changed) : others != null ? text.othersEnded(others) : ended != null ? text.ended() : null;
+        return new AccountPage(shown(done, Problems.NONE));
+    }
+
+    @POST
+    @Path("account/sessions/{session}/end")
+    @Authenticated
+    public Response end(@PathParam("session") String session) {
+        own.end(Numbers.of(session));
+        return Response.seeOther(URI.create("/account?ended=1")).build();
+    }
+
+    @POST
+    @Path("account/sessions/end-others")
+    @Authenticated
+    public Response endOthers() {
+        return Response.seeOther(URI.create("/account?others=" + own.endOthers())).build();
+    }
+
+    @POST
+    @Path("account/password")
+    @Authenticated
+    @Produces(MediaType.TEXT_HTML)
+    public Response changePassword(@RestForm String current, @RestForm String password, @RestForm String again, RoutingContext context) {
+        Channel channel = Channel.of(context.request());
+        try {
+            OwnAccount.Changed changed = own.changePassword(new OwnAccount.Typed(current, password, again == null ? "" : again), SignIn.Browser.of(channel, context.request()));
+            return Response.seeOther(URI.create("/account?changed=" + changed.ended())).cookie(channel.sessionCookie(changed.session())).build();
+        } catch (BadInput wrong) {
+            return again(UNPROCESSABLE, wrong.problems()).build();
+        } catch (OwnAccount.TooManyGuesses guesses) {
+            return again(TOO_MANY, List.of(new Problem("current", null, text.throttled(SignInPages.time(guesses.again())))))
+                    .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(guesses.again(), today.now())).build();
+        } catch (Passwords.Busy busy) {
+            return again(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), List.of(new Problem(null, null, text.busy()))).build();
+        }
+    }
+
+    private Response.ResponseBuilder again(int status, List<Problem> problems) {
+        return Response.status(status).type(MediaType.TEXT_HTML).entity(new AccountPage(shown(null, new Problems(problems))));
+    }
+
+    private Shown shown(String done, Problems problems) {
+        return new Shown(who.viewer().login(), who.viewer().name(), own.sessions(), done, problems);
+    }
+}

@@ -1,0 +1,96 @@
+package org.prorata.identity;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of one's own account: its sessions and its password. */
+@MessageBundle("account")
+public interface AccountText {
+
+    @Message("Your account")
+    String title();
+
+    @Message("{name}, signed in as")
+    String words(String name);
+
+    @Message("Your sessions")
+    String sessions();
+
+    @Message("Each is a browser or a program that is signed in under your name. If you do not know one, end it and change your password.")
+    String sessionsWords();
+
+    @Message("Browser")
+    String browser();
+
+    @Message("not said")
+    String noBrowser();
+
+    @Message("From")
+    String address();
+
+    @Message("Since (UTC)")
+    String since();
+
+    @Message("Last seen (UTC)")
+    String lastSeen();
+
+    @Message("this one")
+    String thisOne();
+
+    @Message("End")
+    String end();
+
+    @Message("End the session of {browser} since {since}")
+    String endOf(String browser, String since);
+
+    @Message("End all others")
+    String endOthers();
+
+    @Message("Change your password")
+    String change();
+
+    @Message("All your other sessions end with it.")
+    String changeWords();
+
+    @Message("The password you have")
+    String current();
+
+    @Message("The new one")
+    String password();
+
+    @Message("The new one again")
+    String again();
+
+    @Message("Change the password")
+    String changeIt();
+
+    @Message("{#when count}{#is 0}The password is changed. You had no other session.{#is 1}The password is changed, and your one other session has ended.{#else}The password is changed, and your {count} other sessions have ended.{/when}")
+    String changed(int count);
+
+    @Message("{#when count}{#is 0}There was no other session.{#is 1}The other session has ended.{#else}The {count} others have ended.{/when}")
+    String othersEnded(int count);
+
+    @Message("The session has ended.")
+    String ended();
+
+    @Message("This is not the password you have.")
+    String wrong();
+
+    @Message("Type the password you have.")
+    String currentMissing();
+
+    @Message("This is the password you have.")
+    String same();
+
+    @Message("This is not the new password as you typed it above.")
+    String notTheSame();
+
+    @Message("The password, or your account, was changed from elsewhere at the same time. This change was not made.")
+    String meanwhile();
+
+    @Message("Too many wrong passwords were tried for your account or from this address. It was not looked at; try again from {time} on.")
+    String throttled(String time);
+
+    @Message("Too many passwords are being looked at at this moment. Nothing was changed; please try again in a minute.")
+    String busy();
+}

@@ -2,6 +2,7 @@ package org.prorata.deal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.prorata.approval.DealDirectory;
 import org.prorata.audit.DealNames;
+import org.prorata.identity.GrantedDeals;
 import org.prorata.web.NotThere;
 
 /** How deals are named for the rooms that know them by id only. */
 @ApplicationScoped
-public class Deals implements DealDirectory, DealNames {
+public class Deals implements DealDirectory, DealNames, GrantedDeals {
 
     @Override
     public Optional<UUID> idOf(String slug) {
@@ -28,6 +30,11 @@ public class Deals implements DealDirectory, DealNames {
     @Override
     public Map<UUID, String> slugsOf(Set<UUID> deals) {
         return Deal.<Deal>list("id in ?1", deals).stream().collect(Collectors.toMap(Deal::id, Deal::slug));
+    }
+
+    @Override
+    public List<String> slugs(int most) {
+        return Deal.<Deal>find("order by slug").page(0, most).stream().map(Deal::slug).toList();
     }
 
     @Override

@@ -30,7 +30,7 @@ public class Arrival {
         if (viewer.isPresent()) {
             Viewer known = viewer.get();
             actor.signedIn(known.userId(), known.name());
-            frame.signedIn(known.name(), identity.getIdentity().getAttribute(SessionMechanism.CSRF), known.may(Right.READ_ALL));
+            frame.signedIn(known.name(), identity.getIdentity().getAttribute(SessionMechanism.CSRF), known.may(Right.READ_ALL), known.may(Right.ADMINISTER));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.prorata.identity;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,12 +46,13 @@ public enum Role {
         return names;
     }
 
+    /** The role of that word; empty where there is none. */
+    public static Optional<Role> known(String word) {
+        return word == null ? Optional.empty() : Optional.ofNullable(BY_WORD.get(word));
+    }
+
     /** The role of that word; refused with an {@link IllegalArgumentException} where there is none. */
     public static Role of(String word) {
-        Role role = BY_WORD.get(word);
-        if (role == null) {
-            throw new IllegalArgumentException("There is no role " + word + ".");
-        }
-        return role;
+        return known(word).orElseThrow(() -> new IllegalArgumentException("There is no role " + word + "."));
     }
 }

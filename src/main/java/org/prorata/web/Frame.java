@@ -26,10 +26,11 @@ public class Frame {
      * @param userName the name of the signed-in user; null when nobody is
      * @param csrf     the session's own token, which every form carries; null when nobody is signed in
      * @param readsAll whether the user reads the proposals and the trail of some deal
+     * @param administers whether it manages users
      * @param section  the deal the page belongs to; null: none
      * @param place    the path that is asked for; null where an answer must not tell
      */
-    public record Around(String userName, String csrf, boolean readsAll, String section, String sectionHref, List<Link> links, String place, LocalDate pretendedDay) {
+    public record Around(String userName, String csrf, boolean readsAll, boolean administers, String section, String sectionHref, List<Link> links, String place, LocalDate pretendedDay) {
 
         public boolean signedIn() {
             return userName != null;
@@ -49,16 +50,18 @@ public class Frame {
     private String userName;
     private String csrf;
     private boolean readsAll;
+    private boolean administers;
     private String section;
     private String sectionHref;
     private List<Link> links = List.of();
     private boolean nowhere;
 
     /** Called once a request's session has been found, before the resource method and the {@link Csrf} filter run. */
-    public void signedIn(String name, String sessionCsrf, boolean readsProposalsAndTrail) {
+    public void signedIn(String name, String sessionCsrf, boolean readsProposalsAndTrail, boolean managesUsers) {
         this.userName = name;
         this.csrf = sessionCsrf;
         this.readsAll = readsProposalsAndTrail;
+        this.administers = managesUsers;
     }
 
     /** Names the deal the page belongs to and its pages, shown as the second row of the top bar. */
@@ -79,7 +82,7 @@ public class Frame {
     }
 
     public Around around() {
-        return new Around(userName, csrf, readsAll, section, sectionHref, links, place(), today.pretendedDay().orElse(null));
+        return new Around(userName, csrf, readsAll, administers, section, sectionHref, links, place(), today.pretendedDay().orElse(null));
     }
 
     /** Whether the page that is asked for stands under this path. */

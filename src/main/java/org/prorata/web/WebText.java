@@ -32,6 +32,12 @@ public interface WebText {
     @Message("Trail")
     String trail();
 
+    @Message("Users")
+    String users();
+
+    @Message("Your account: sessions and password")
+    String account();
+
     @Message("Method")
     String method();
 

@@ -29,7 +29,8 @@ class EveryMethodSaysWhoMayCallItTest {
     private static final Set<String> OPEN_TO_ALL = Set.of("SignInPages.home", "SignInPages.form", "SignInPages.enter", "SignInPages.leave", "SessionResource.open",
             "SetupPages.form", "SetupPages.make");
     private static final Set<String> FOR_THE_SIGNED_IN = Set.of("SessionResource.current", "SessionResource.close", "DealPages.deals", "DealApi.deals", "ImportPages.format",
-            "MethodPages.method");
+            "MethodPages.method", "AccountPages.page", "AccountPages.end", "AccountPages.endOthers", "AccountPages.changePassword", "AccountApi.account", "AccountApi.end",
+            "AccountApi.endOthers", "AccountApi.changePassword");
 
     /** Takes a file of the trail to look it through, and keeps nothing of it. */
     private static final Set<String> READS_WHAT_IS_SENT = Set.of("VerifyPages.verify");

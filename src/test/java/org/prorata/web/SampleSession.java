@@ -19,7 +19,7 @@ public class SampleSession {
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public void enter(ContainerRequestContext request) {
         if (request.getHeaderString(HEADER) != null) {
-            frame.signedIn("Ada <Lender>", TOKEN, true);
+            frame.signedIn("Ada <Lender>", TOKEN, true, false);
         }
     }
 }

@@ -1,0 +1,121 @@
+package org.prorata.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Users for the administrator's programs. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "users")
+public class UserApi {
+
+    /** @param next the next page; left out on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Listed(List<UserView> users, Integer next) {
+    }
+
+    record WithSessions(@JsonUnwrapped UserView user, List<Sessions.Open> sessions) {
+    }
+
+    /** @param deal its name in addresses @param lender its handle, for a lender's role alone */
+    record Grant(@Schema(examples = "lender-viewer") String role, @Schema(examples = "rusoro-2010") String deal, @Schema(examples = "endeavour") String lender) {
+    }
+
+    @Inject
+    Users users;
+    @Inject
+    UserReader reader;
+
+    @GET
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users")
+    @Operation(summary = "Users with their grants, by sign-in name", description = "Fifty at a time; q is a part of the name or the sign-in name.")
+    public Listed list(@RestQuery @DefaultValue("") String q, @RestQuery @DefaultValue("1") int page) {
+        UserReader.Listed listed = reader.list(q.strip(), UserPages.checked(page));
+        return new Listed(listed.users(), listed.more() ? page + 1 : null);
+    }
+
+    @GET
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}")
+    @Operation(summary = "A user with its grants and sessions")
+    public WithSessions user(@PathParam("user") String user) {
+        return of(Numbers.of(user));
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/disable")
+    @Operation(summary = "Disable a user and end its sessions", description = "409: oneself")
+    public WithSessions disable(@PathParam("user") String user) {
+        users.disable(Numbers.of(user));
+        return of(Numbers.of(user));
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/enable")
+    @Operation(summary = "Let a disabled user in again")
+    public WithSessions enable(@PathParam("user") String user) {
+        users.enable(Numbers.of(user));
+        return of(Numbers.of(user));
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/grants")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Grant a user a role", description = "409: oneself, or a grant the user has already")
+    public WithSessions grant(@PathParam("user") String user, Grant grant) {
+        users.grant(Numbers.of(user), grant == null ? new Users.Typed(null, null, null) : new Users.Typed(grant.role(), grant.deal(), grant.lender()));
+        return of(Numbers.of(user));
+    }
+
+    @DELETE
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/grants/{grant}")
+    @Operation(summary = "Take a grant away", description = "409: one's own administrator's grant")
+    public WithSessions revoke(@PathParam("user") String user, @PathParam("grant") String grant) {
+        users.revoke(Numbers.of(user), Numbers.of(grant));
+        return of(Numbers.of(user));
+    }
+
+    @DELETE
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/sessions/{session}")
+    @Operation(summary = "End one of a user's sessions")
+    public WithSessions endSession(@PathParam("user") String user, @PathParam("session") String session) {
+        users.endSession(Numbers.of(user), Numbers.of(session));
+        return of(Numbers.of(user));
+    }
+
+    @DELETE
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/sessions")
+    @Operation(summary = "End all of a user's sessions")
+    public WithSessions endSessions(@PathParam("user") String user) {
+        users.endSessions(Numbers.of(user));
+        return of(Numbers.of(user));
+    }
+
+    private WithSessions of(UUID user) {
+        return new WithSessions(reader.of(user), users.sessionsOf(user));
+    }
+}

@@ -1,0 +1,179 @@
+package org.prorata.identity;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.web.BadInput;
+import org.prorata.web.Option;
+import org.prorata.web.Problems;
+import org.prorata.web.Refused;
+
+/** The administrator's pages of users: the list, and one user with its grants and sessions. */
+@Path("/")
+public class UserPages {
+
+    static final int LAST_PAGE = 100_000;
+
+    /** @param page from 1 */
+    record Shown(List<UserView> users, String search, int page, boolean more) {
+
+        public String address(int of) {
+            return "/users?page=" + of + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        }
+
+        public Problems problems() {
+            return Problems.NONE;
+        }
+    }
+
+    /** What the form of a grant suggests. */
+    record Suggested(List<Option> roles, List<String> deals, List<GrantedLenders.Named> lenders) {
+    }
+
+    /**
+     * @param itself whether the user is the one who looks
+     * @param typed  in the form of a grant
+     * @param done   the word of what was just done; null where nothing was
+     */
+    record Of(UserView user, List<Sessions.Open> sessions, boolean itself, Suggested suggested, Users.Typed typed, Problems problems, Refused refused, String done) {
+
+        public String time(Instant at) {
+            return Minutes.of(at);
+        }
+    }
+
+    @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record UsersPage(Shown shown) implements TemplateInstance {
+    }
+
+    @CheckedTemplate(basePath = "identity", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record UserPage(Of shown) implements TemplateInstance {
+    }
+
+    private static final Set<String> DONE = Set.of("disabled", "enabled", "granted", "revoked", "ended", "all-ended");
+    private static final Users.Typed NOTHING = new Users.Typed("", "", "");
+    private static final int UNPROCESSABLE = 422;
+
+    @Inject
+    Users users;
+    @Inject
+    UserReader reader;
+    @Inject
+    Who who;
+    @Inject
+    UsersText text;
+
+    @GET
+    @PermissionsAllowed("administer")
+    @Path("users")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance list(@RestQuery @DefaultValue("") String q, @RestQuery @DefaultValue("1") int page) {
+        UserReader.Listed listed = reader.list(q.strip(), checked(page));
+        return new UsersPage(new Shown(listed.users(), q.strip(), page, listed.more()));
+    }
+
+    static int checked(int page) {
+        if (page < 1 || page > LAST_PAGE) {
+            throw BadInput.inAddress("page", String.valueOf(page), "a page from 1 on");
+        }
+        return page;
+    }
+
+    @GET
+    @PermissionsAllowed("administer")
+    @Path("users/{user}")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance user(@PathParam("user") String user, @RestQuery String done) {
+        return page(Numbers.of(user), NOTHING, Problems.NONE, null, done);
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users/{user}/disable")
+    @Produces(MediaType.TEXT_HTML)
+    public Response disable(@PathParam("user") String user) {
+        return done(Numbers.of(user), "disabled", NOTHING, users::disable);
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users/{user}/enable")
+    @Produces(MediaType.TEXT_HTML)
+    public Response enable(@PathParam("user") String user) {
+        return done(Numbers.of(user), "enabled", NOTHING, users::enable);
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users/{user}/grants")
+    @Produces(MediaType.TEXT_HTML)
+    public Response grant(@PathParam("user") String user, @RestForm String role, @RestForm String deal, @RestForm String lender) {
+        Users.Typed typed = new Users.Typed(role, deal, lender);
+        return done(Numbers.of(user), "granted", typed, id -> users.grant(id, typed));
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users/{user}/grants/{grant}/revoke")
+    @Produces(MediaType.TEXT_HTML)
+    public Response revoke(@PathParam("user") String user, @PathParam("grant") String grant) {
+        return done(Numbers.of(user), "revoked", NOTHING, id -> users.revoke(id, Numbers.of(grant)));
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users/{user}/sessions/{session}/end")
+    @Produces(MediaType.TEXT_HTML)
+    public Response endSession(@PathParam("user") String user, @PathParam("session") String session) {
+        return done(Numbers.of(user), "ended", NOTHING, id -> users.endSession(id, Numbers.of(session)));
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users/{user}/sessions/end-all")
+    @Produces(MediaType.TEXT_HTML)
+    public Response endSessions(@PathParam("user") String user) {
+        return done(Numbers.of(user), "all-ended", NOTHING, users::endSessions);
+    }
+
+    private interface Doing {
+        void to(UUID user);
+    }
+
+    private Response done(UUID user, String word, Users.Typed typed, Doing doing) {
+        try {
+            doing.to(user);
+            return Response.seeOther(URI.create("/users/" + user + "?done=" + word)).build();
+        } catch (Refused refused) {
+            return Response.status(Response.Status.CONFLICT).entity(page(user, typed, Problems.NONE, refused, null)).build();
+        } catch (BadInput wrong) {
+            return Response.status(UNPROCESSABLE).entity(page(user, typed, new Problems(wrong.problems()), null, null)).build();
+        }
+    }
+
+    private UserPage page(UUID user, Users.Typed typed, Problems problems, Refused refused, String done) {
+        List<Option> roles = Stream.of(Role.values()).map(role -> new Option(role.word(), text.role(role.word()))).toList();
+        List<String> deals = users.suggestedDeals();
+        return new UserPage(new Of(reader.of(user), users.sessionsOf(user), user.equals(who.viewer().userId()), new Suggested(roles, deals, users.suggestedLenders(deals)),
+                typed, problems, refused, done != null && DONE.contains(done) ? done : null));
+    }
+}

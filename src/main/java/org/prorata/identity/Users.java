@@ -1,0 +1,241 @@
+package org.prorata.identity;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.ForbiddenException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.prorata.audit.Trail;
+import org.prorata.web.BadInput;
+import org.prorata.web.NotThere;
+import org.prorata.web.Refused;
+
+/**
+ * What an administrator changes of users. Each change is a row of the trail with what was before and after; so is each that a rule refuses. Duties are parted: nobody
+ * grants oneself anything, nor disables oneself, nor takes one's own administrator's grant. So the administrator who made the last change is still one after it, and the
+ * portal is never without; changes are made one at a time, and ask again whether their maker is an administrator.
+ */
+@ApplicationScoped
+class Users {
+
+    /** A grant as it is typed; what is left empty may be null. @param deal its name in addresses @param lender its handle */
+    record Typed(String role, String deal, String lender) {
+    }
+
+    private static final int SUGGESTED = 200;
+    private static final int NAMED = 20;
+
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(4, 0)";
+    private static final String ADMINISTERS = """
+            select exists (select from portal_user u join user_grant g on g.user_id = u.id where u.id = ? and not u.disabled and g.role = ?)""";
+
+    private interface Change {
+
+        /** @param before the user as it stands now that it is the change's turn */
+        void make(UserView before);
+    }
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    UserReader reader;
+    @Inject
+    Accounts accounts;
+    @Inject
+    Sessions sessions;
+    @Inject
+    GrantedDeals deals;
+    @Inject
+    GrantedLenders lenders;
+    @Inject
+    Who who;
+    @Inject
+    Trail trail;
+    @Inject
+    UsersText text;
+
+    /** The user can sign in no more, and its sessions end. Disabling it again changes nothing. */
+    void disable(UUID user) {
+        change(user, "disable", before -> {
+            if (itself(user)) {
+                throw new Refused(text.notItself());
+            }
+            if (!before.disabled()) {
+                accounts.setDisabled(user, true);
+                int ended = sessions.endAllBut(user, before.login(), null, "the user was disabled");
+                trail.write("user.disabled", null, before.login(), told(Map.of("disabled", false, "sessions", ended), Map.of("disabled", true, "sessions", 0)));
+            }
+        });
+    }
+
+    /** The user can sign in again, with the password and grants it has. */
+    void enable(UUID user) {
+        change(user, "enable", before -> {
+            if (before.disabled()) {
+                accounts.setDisabled(user, false);
+                trail.write("user.enabled", null, before.login(), told(Map.of("disabled", true), Map.of("disabled", false)));
+            }
+        });
+    }
+
+    /** Refused as {@link BadInput} where the grant names what it should not, or does not name what it should, and where there is no such deal or lender. */
+    void grant(UUID user, Typed typed) {
+        UserView known = reader.of(user);
+        Role role = Role.known(typed.role()).orElseThrow(() -> new BadInput("role", typed.role(), text.noRole()));
+        UUID deal = deal(role, typed);
+        UUID lender = lender(role, deal, typed);
+        String added = new UserView.GrantView(null, role.word(), plain(typed.deal()), plain(typed.lender()), null, null).line();
+        change(known.id(), "grant " + added, before -> {
+            if (itself(user)) {
+                throw new Refused(text.notOneself());
+            }
+            if (!accounts.add(user, role, deal, lender)) {
+                throw new Refused(text.hasIt());
+            }
+            List<String> after = lines(before);
+            after.add(added);
+            trail.write("user.granted", null, before.login(), told(Map.of("grants", lines(before)), Map.of("grants", after)));
+        });
+    }
+
+    /** Takes a grant away; {@link NotThere} where the user has none of that number. */
+    void revoke(UUID user, UUID grant) {
+        change(user, "revoke " + grant, before -> {
+            UserView.GrantView taken = before.grants().stream().filter(each -> each.id().equals(grant)).findFirst().orElseThrow(NotThere::new);
+            if (itself(user) && taken.role().equals(Role.AGENT_ADMINISTRATOR.word())) {
+                throw new Refused(text.notOwnAdministrator());
+            }
+            if (!accounts.revoke(user, grant)) {
+                throw new NotThere();
+            }
+            List<String> after = before.grants().stream().filter(each -> each != taken).map(UserView.GrantView::line).toList();
+            trail.write("user.revoked", null, before.login(), told(Map.of("grants", lines(before)), Map.of("grants", after)));
+        });
+    }
+
+    List<Sessions.Open> sessionsOf(UUID user) {
+        return sessions.of(user);
+    }
+
+    void endSession(UUID user, UUID session) {
+        change(user, "end session " + session, before -> sessions.end(user, before.login(), session, "an administrator ended it"));
+    }
+
+    /** How many there were. */
+    int endSessions(UUID user) {
+        int[] ended = {0};
+        change(user, "end sessions", before -> ended[0] = sessions.endAllBut(user, before.login(), null, "an administrator ended all"));
+        return ended[0];
+    }
+
+    /** Names of deals that a form of a grant suggests. */
+    List<String> suggestedDeals() {
+        return QuarkusTransaction.requiringNew().call(() -> deals.slugs(SUGGESTED));
+    }
+
+    /** Likewise the lenders of these deals, as far as there is room. */
+    List<GrantedLenders.Named> suggestedLenders(List<String> slugs) {
+        List<GrantedLenders.Named> suggested = new ArrayList<>();
+        for (String slug : slugs) {
+            if (suggested.size() < SUGGESTED) {
+                dealOf(slug).ifPresent(deal -> suggested.addAll(lenders.of(deal, SUGGESTED - suggested.size())));
+            }
+        }
+        return suggested;
+    }
+
+    /** Names of lenders are read outside the transaction; where the user was changed between that and its turn, it is read again. */
+    private void change(UUID user, String attempt, Change change) {
+        UserView before = reader.of(user);
+        try {
+            while (!changed(before, change)) {
+                before = reader.of(user);
+            }
+        } catch (Refused refused) {
+            trail.writeApart("user.refused", null, before.login(), Map.of("attempt", attempt, "because", refused.reason()));
+            throw refused;
+        }
+    }
+
+    private boolean changed(UserView before, Change change) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            takeTurn();
+            if (!reader.stands(before)) {
+                return false;
+            }
+            change.make(before);
+            return true;
+        });
+    }
+
+    /** Until the transaction ends nobody else changes users; who lost the right while waiting is refused as forbidden. */
+    private void takeTurn() throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement turn = connection.prepareStatement(ONE_AT_A_TIME);
+                PreparedStatement administers = connection.prepareStatement(ADMINISTERS)) {
+            turn.execute();
+            administers.setObject(1, who.viewer().userId());
+            administers.setString(2, Role.AGENT_ADMINISTRATOR.word());
+            try (ResultSet row = administers.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    throw new ForbiddenException();
+                }
+            }
+        }
+    }
+
+    private boolean itself(UUID user) {
+        return user.equals(who.viewer().userId());
+    }
+
+    private UUID deal(Role role, Typed typed) {
+        String slug = plain(typed.deal());
+        if (slug == null) {
+            if (role.names() == Role.Names.A_DEAL || role.names() == Role.Names.A_LENDER) {
+                throw new BadInput("deal", null, text.dealMissing());
+            }
+            return null;
+        }
+        if (role.names() == Role.Names.NOTHING) {
+            throw new BadInput("deal", slug, text.dealTooMuch());
+        }
+        return dealOf(slug).orElseThrow(() -> new BadInput("deal", slug, text.noDeal()));
+    }
+
+    private UUID lender(Role role, UUID deal, Typed typed) {
+        String handle = plain(typed.lender());
+        if (role.names() != Role.Names.A_LENDER) {
+            if (handle != null) {
+                throw new BadInput("lender", handle, text.lenderTooMuch());
+            }
+            return null;
+        }
+        return Optional.ofNullable(handle).flatMap(named -> lenders.idOf(deal, named)).orElseThrow(() -> new BadInput("lender", handle,
+                text.noLender(lenders.of(deal, NAMED).stream().map(GrantedLenders.Named::handle).collect(Collectors.joining(", ")))));
+    }
+
+    private Optional<UUID> dealOf(String slug) {
+        return QuarkusTransaction.requiringNew().call(() -> deals.idOf(slug));
+    }
+
+    private static String plain(String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    private static List<String> lines(UserView user) {
+        return user.grants().stream().map(UserView.GrantView::line).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Map<String, ?> told(Map<String, ?> before, Map<String, ?> after) {
+        return Map.of("before", before, "after", after);
+    }
+}

@@ -1,0 +1,156 @@
+package org.prorata.identity;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the administrator's pages of users. */
+@MessageBundle("users")
+public interface UsersText {
+
+    @Message("Users")
+    String title();
+
+    @Message("Who may sign in, and what each is granted. What is changed here counts with the user’s next request.")
+    String words();
+
+    @Message("Find by name or sign-in name")
+    String search();
+
+    @Message("Find")
+    String find();
+
+    @Message("All")
+    String all();
+
+    @Message("There are no such users.")
+    String none();
+
+    @Message("User")
+    String user();
+
+    @Message("Grants")
+    String grants();
+
+    @Message("none")
+    String noGrants();
+
+    @Message("and {count} more")
+    String more(int count);
+
+    @Message("Status")
+    String status();
+
+    @Message("active")
+    String active();
+
+    @Message("disabled")
+    String disabled();
+
+    @Message("Last sign-in (UTC)")
+    String lastSignIn();
+
+    @Message("never")
+    String never();
+
+    @Message("Open sessions")
+    String openSessions();
+
+    @Message("Previous")
+    String previous();
+
+    @Message("Next")
+    String next();
+
+    @Message("{#switch word}{#case 'agent-maker'}Maker{#case 'agent-checker'}Checker{#case 'agent-administrator'}Administrator{#case 'lender-viewer'}Lender, viewer{#case 'lender-signatory'}Lender, signatory{#case 'auditor'}Auditor{#case 'borrower'}Borrower{#case}{word}{/switch}")
+    String role(String word);
+
+    @Message("every deal")
+    String everyDeal();
+
+    @Message("the portal")
+    String portal();
+
+    @Message("This is you. Another administrator grants you more, disables you, or takes your administrator’s grant.")
+    String isYou();
+
+    @Message("Signed in as")
+    String signedInAs();
+
+    @Message("Disable")
+    String disable();
+
+    @Message("Let in again")
+    String enable();
+
+    @Message("Role")
+    String roleLabel();
+
+    @Message("Deal")
+    String deal();
+
+    @Message("Lender")
+    String lender();
+
+    @Message("Since (UTC)")
+    String since();
+
+    @Message("Take away")
+    String revoke();
+
+    @Message("Take the grant {grant} away")
+    String revokeOf(String grant);
+
+    @Message("Grant more")
+    String grantMore();
+
+    @Message("The deal’s name in addresses, such as rusoro-2010. Left empty, a maker’s, checker’s or auditor’s grant is of every deal; an administrator’s has none.")
+    String dealHint();
+
+    @Message("For a lender’s grant alone: the lender’s short name in the deal.")
+    String lenderHint();
+
+    @Message("Grant")
+    String grant();
+
+    @Message("Sessions")
+    String sessions();
+
+    @Message("No session is open.")
+    String noSessions();
+
+    @Message("End all")
+    String endAll();
+
+    @Message("An administrator does not disable oneself. Another administrator can.")
+    String notItself();
+
+    @Message("Nobody grants oneself anything. Another administrator can grant it to you.")
+    String notOneself();
+
+    @Message("An administrator does not take one’s own administrator’s grant, so that the portal is never without one. Another administrator can.")
+    String notOwnAdministrator();
+
+    @Message("The user has this grant already.")
+    String hasIt();
+
+    @Message("one of the portal’s roles")
+    String noRole();
+
+    @Message("This role’s grant names a deal.")
+    String dealMissing();
+
+    @Message("An administrator’s grant is of the portal and names no deal.")
+    String dealTooMuch();
+
+    @Message("There is no deal of this name.")
+    String noDeal();
+
+    @Message("This role’s grant names no lender.")
+    String lenderTooMuch();
+
+    @Message("This role’s grant names one of the deal’s lenders, such as {some}.")
+    String noLender(String some);
+
+    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'enabled'}The user can sign in again.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case}{/switch}")
+    String done(String word);
+}

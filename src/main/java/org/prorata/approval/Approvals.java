@@ -17,7 +17,7 @@ import org.prorata.web.Refused;
 
 /**
  * Proposing, and the door to deciding. Each call is one transaction of its own (a proposal has a second one before it, which is rolled back, for
- * the comparison); a refusal leaves nothing behind but its row in the trail. Whether the caller keeps the deal is checked by the caller.
+ * the comparison); a refusal leaves nothing behind but its row in the trail. Whether one has the right to, in that deal, is checked by the caller.
  */
 @ApplicationScoped
 public class Approvals {

@@ -182,13 +182,14 @@ public class CorrectTransfer implements Change {
 
     /** Each who is to have sold another amount than stands sold at least the deal's least amount, or all it held just before, where the deal excepts that. */
     private void tooLittle(UUID dealId, Form form, Standing transfer, Map<At, BigInteger> right, Terms terms, List<Problem> problems) {
-        Map<UUID, BigInteger> stands = sums(transfer.amounts(), At::lender);
-        Map<String, Map<UUID, BigInteger>> held = projected.beforePayments(dealId, transfer.on(), transfer.entries().stream().map(Entry::seq).collect(Collectors.toSet()));
+        Map<At, BigInteger> moved = transfer.amounts();
+        Map<UUID, BigInteger> stands = sums(moved, At::lender);
+        Map<String, Map<UUID, BigInteger>> held = projected.beforePayments(dealId, transfer.on());
         for (Lender lender : Lender.of(dealId, null)) {
             BigInteger sold = sums(right, At::lender).getOrDefault(lender.id(), BigInteger.ZERO).negate();
             if (sold.signum() > 0 && !sold.negate().equals(stands.get(lender.id()))) {
-                BigInteger had = right.keySet().stream().filter(at -> at.lender().equals(lender.id())).map(at -> held.getOrDefault(at.tranche(), Map.of()).getOrDefault(lender.id(), BigInteger.ZERO))
-                        .reduce(BigInteger.ZERO, BigInteger::add);
+                BigInteger had = right.keySet().stream().filter(at -> at.lender().equals(lender.id())).map(at -> held.getOrDefault(at.tranche(), Map.of()).getOrDefault(lender.id(), BigInteger.ZERO)
+                        .subtract(moved.getOrDefault(at, BigInteger.ZERO))).reduce(BigInteger.ZERO, BigInteger::add);
                 LeastAmount.against(terms, sold, sold.equals(had)).ifPresent(wrong -> problems.add(beside(form, lender, wrong)));
             }
         }

@@ -116,7 +116,7 @@ class History {
                 .setParameter("whole", lenders == null).setParameter("lenders", array(lenders)).setParameter("limit", PAGE + 1)
                 .getResultList();
         List<Integer> numbers = own == null ? null : Adjustment.numbersOf(picture.dealId(), own);
-        List<Change> changes = found.stream().map(row -> change(row, numbers)).toList();
+        List<Change> changes = found.stream().map(row -> change(picture, row, numbers)).toList();
         return changes.size() <= PAGE ? new Page(changes, null) : new Page(changes.subList(0, PAGE), changes.get(PAGE - 1).known());
     }
 
@@ -125,12 +125,18 @@ class History {
     }
 
     /** @param own null: adjustments go by the deal's numbers, and so do calculations */
-    private static Change change(Tuple row, List<Integer> own) {
+    private static Change change(Picture picture, Tuple row, List<Integer> own) {
         OffsetDateTime since = row.get("since", OffsetDateTime.class);
-        return new Change(own == null ? row.get("no", Integer.class) : null, row.get("known", OffsetDateTime.class).toInstant(), since == null ? null : since.toInstant(), row.get("effective", LocalDate.class),
+        return new Change(own == null ? row.get("no", Integer.class) : null, row.get("known", OffsetDateTime.class).toInstant(), since == null ? null : since.toInstant(), effective(picture, row),
                 words(row, "causes"), words(row, "corrects"), numbers(row, "payments"), numbers(row, "corrected"), own(numbers(row, "adjusted"), own), numbers(row, "split"),
                 own(numbers(row, "settled"), own), own(numbers(row, "unsettled"), own), row.get("terms", Boolean.class),
                 row.get("details", Boolean.class), approval(row));
+    }
+
+    /** Warrants that alone were issued again were due on their issue date. */
+    private static LocalDate effective(Picture picture, Tuple row) {
+        LocalDate effective = row.get("effective", LocalDate.class);
+        return effective == null && numbers(row, "split").contains(Adjustment.WARRANTS) ? picture.terms().warrants().issueDate().value() : effective;
     }
 
     private static List<String> words(Tuple row, String column) {

@@ -219,8 +219,21 @@ class AddsUpTest {
     }
 
     @Test
+    void what_one_lender_is_due_is_settled_once_at_a_time_and_only_where_something_is_due() {
+        Desk.Staffed.decides(deal.second(), deal.proposed("register.transfer", "{\"from\":\"endeavour\",\"to\":\"blackrock\",\"amount\":\"1.00\",\"tranche\":\"first\",\"tradeDate\":\"2010-06-01\",\"effectiveDate\":\"2010-06-10\"}"),
+                "approve").then().statusCode(200);
+        Desk.Staffed.decides(deal.second(), deal.proposed("adjustment.settle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"],\"on\":\"2010-06-10\",\"how\":\"paid\"}"), "approve").then().statusCode(200);
+        String settled = "insert into settlement (deal_id, no, lender_id, known, on_date, how, reference) values ({deal}, 1, {%s}, {now}, '2010-06-10', 'paid', '')";
+        refused("is settled 2 times", TURN, settled.formatted("endeavour"));
+        refused("has nothing to settle", TURN, settled.formatted("petropavlovsk"));
+        String takenBack = "insert into settlement_reversal select deal_id, no, lender_id, known, %s, 'by hand', proposal_id from settlement where deal_id = {deal}";
+        refused("were not written in the present turn", TURN, takenBack.formatted("{now} + interval '1 second'"));
+        refused("without figures", TURN, takenBack.formatted("{now}"));
+    }
+
+    @Test
     void facts_cannot_be_altered_or_taken_away() throws SQLException {
-        for (String table : List.of("entry", "lender", "lender_detail", "transfer", "fixed_component", "fixed_slice", "booking_correction", "adjustment", "adjustment_line", "adjustment_slice", "settlement",
+        for (String table : List.of("entry", "lender", "lender_detail", "transfer", "fixed_component", "fixed_slice", "booking_correction", "adjustment", "adjustment_line", "adjustment_slice", "settlement", "settlement_reversal",
                 "calculation", "lender_figures", "deal", "deal_terms", "proposal_comparison", "trail")) {
             for (String statement : List.of("delete from " + table, "update " + table + " set deal_id = null", "truncate " + table)) {
                 assertThatThrownBy(() -> sql.writes(statement.replace("deal set deal_id", "deal set id"))).as(statement).hasMessageContaining("permission denied");

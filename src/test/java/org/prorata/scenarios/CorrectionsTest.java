@@ -242,6 +242,38 @@ class CorrectionsTest {
     }
 
     @Test
+    void a_lenders_history_says_of_a_correction_what_it_corrects_and_of_an_adjustment_why_and_since_when() {
+        approved("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"1000.00\"}");
+        approved("payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\"}");
+        approved("register.opening", endeavourSellsAll("2010-06-09").replace("\"endeavour\",\"value\":\"0\"", "\"endeavour\",\"value\":\"10000000.00\"").replace("\"petropavlovsk\",\"value\":\"20000000.00\"", "\"petropavlovsk\",\"value\":\"10000000.00\"")
+                .replaceFirst("\"on\":\"[^\"]*\",", ""));
+        approved("payment.correct", "{\"payment\":1,\"valueDate\":\"2010-06-09\",\"components\":[\"principal:first\"]}");
+        String page = deal.endeavour().asks().get("/deals/" + deal.slug() + "/history").asString();
+        assertThat(page).contains("Correction of payment 1");
+        Response blackrocks = deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/history?lender=blackrock");
+        assertThat(blackrocks.<List<List<String>>>path("changes.corrects")).anySatisfy(corrects -> assertThat(corrects).contains("initial"));
+        assertThat(blackrocks.<List<List<Integer>>>path("changes.split")).contains(List.of(1));
+        assertThat(blackrocks.<List<String>>path("entries.findAll { it.cause == 'correction' }.corrects")).contains("initial", "payment");
+        assertThat(deal.first().asks().get("/deals/" + deal.slug() + "/history?lender=blackrock").asString())
+                .contains("Correction of the opening register", "Correction of payment 1", "Payment 1 was split again, since something that lies before became known only now");
+    }
+
+    /** A sale among two others, found out late, leaves a cent of a third's rounding due: what it is told is the payment and its day, and nothing of the two. */
+    @Test
+    void a_third_lender_whose_cent_moves_is_told_which_payment_was_split_again_and_its_value_date() throws Exception {
+        approved("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"0.05\"}");
+        approved("payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"accrued\"]}");
+        approved("register.move", endeavourSellsAll("2010-06-09").replace("\"endeavour\",\"value\":\"0\"", "\"endeavour\",\"value\":\"10000000.00\"")
+                .replace("\"blackrock\",\"value\":\"20000000.00\"", "\"blackrock\",\"value\":\"0\"").replace("\"petropavlovsk\",\"value\":\"20000000.00\"", "\"petropavlovsk\",\"value\":\"30000000.00\""));
+        Map<String, BigDecimal> due = adjusted();
+        List<String> thirds = due.keySet().stream().map(key -> key.replaceAll(".* ", "")).filter(lender -> !List.of("petropavlovsk", "blackrock").contains(lender)).toList();
+        assertThat(thirds).as("a third lender's cent moved: " + due).isNotEmpty();
+        Response history = deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/history?lender=" + thirds.get(0));
+        assertThat(history.<List<Integer>>path("changes[0].split")).containsExactly(1);
+        assertThat(history.<String>path("changes[0].effective")).isEqualTo("2010-06-10");
+    }
+
+    @Test
     void an_adjustment_is_open_until_it_is_settled_and_each_lender_sees_its_own_part_alone() {
         approved("payment.book", FIRST_BOOKED);
         approved("register.move", endeavourSellsAll("2010-06-10"));

@@ -9,7 +9,7 @@ final class EventfulDeal {
     private EventfulDeal() {
     }
 
-    /** Endeavour sells to BlackRock, told late, which is put right and settled with Endeavour, and exchanges principal into shares; one proposal stays open. */
+    /** Endeavour sells to BlackRock, told late, which is put right and settled with Endeavour, at first wrongly, and exchanges principal into shares; one proposal stays open. */
     static Staffed of(Desk desk) {
         Staffed deal = desk.rusoro();
         approved(deal, "payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}");
@@ -18,6 +18,8 @@ final class EventfulDeal {
                 "fee":"2,500.00","feePaidBy":"buyer"}},
                 {"kind":"payment.amount","payload":{"term":"accrued","due":"2010-06-10","amount":"0.00"}}]}""");
         approved(deal, "adjustment.settle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"],\"on\":\"2010-06-10\",\"how\":\"paid\"}");
+        approved(deal, "adjustment.unsettle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"]}");
+        approved(deal, "adjustment.settle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"],\"on\":\"2010-06-10\",\"how\":\"agreed\"}");
         approved(deal, "register.exchange", "{\"lender\":\"endeavour\",\"amount\":\"2,000,000.00\",\"on\":\"2010-10-01\"}");
         deal.proposed("register.exchange", "{\"lender\":\"blackrock\",\"amount\":\"1,000,000.00\",\"on\":\"2010-10-01\"}");
         return deal;

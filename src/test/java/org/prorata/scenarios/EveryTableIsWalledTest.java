@@ -58,7 +58,7 @@ class EveryTableIsWalledTest {
     @Test
     void nothing_in_the_catalogue_lets_a_lenders_row_out() throws SQLException {
         assertThat(catalogue.faults()).isEmpty();
-        assertThat(catalogue.walled()).contains("lender", "lender_detail", "entry", "transfer", "fixed_slice", "lender_figures", "adjustment", "adjustment_line", "adjustment_slice", "settlement",
+        assertThat(catalogue.walled()).contains("lender", "lender_detail", "entry", "transfer", "fixed_slice", "lender_figures", "adjustment", "adjustment_line", "adjustment_slice", "settlement", "settlement_reversal",
                 "proposal", "proposal_comparison", "proposal_part", "trail");
     }
 

@@ -126,6 +126,7 @@ class ShownAgainByteForByteTest {
         approved("register.correct", """
                 {"entry":%d,"amounts":[{"lender":"blackrock","tranche":"reduced","amount":"-1000000.00"},{"lender":"new-fund","tranche":"reduced","amount":"1000000.00"}]}""".formatted(entry));
         approved("adjustment.settle", "{\"adjustment\":1,\"on\":\"2011-03-15\",\"how\":\"netted\"}");
+        approved("adjustment.unsettle", "{\"adjustment\":1,\"lenders\":[\"endeavour\"]}");
         approved("register.exchange", "{\"lender\":\"endeavour\",\"amount\":\"2,000,000.00\",\"on\":\"2010-07-01\"}");
         approved("register.correct-exchange", "{\"entry\":" + exchange() + ",\"amount\":\"1,500,000.00\",\"on\":\"2010-07-02\"}");
         approved("payment.correct", "{\"payment\":2,\"valueDate\":\"2010-07-14\"}");

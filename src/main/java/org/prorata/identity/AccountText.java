@@ -88,9 +88,12 @@ public interface AccountText {
     @Message("The password, or your account, was changed from elsewhere at the same time. This change was not made.")
     String meanwhile();
 
+    @Message("Nothing was changed. Please type the passwords anew.")
+    String typeAnew();
+
     @Message("Too many wrong passwords were tried for your account or from this address. It was not looked at; try again from {time} on.")
     String throttled(String time);
 
-    @Message("Too many passwords are being looked at at this moment. Nothing was changed; please try again in a minute.")
+    @Message("Too many passwords are being looked at at this moment. Please try again in a minute.")
     String busy();
 }

@@ -171,7 +171,8 @@ public class UserPages {
     }
 
     private UserPage page(UUID user, Users.Typed typed, Problems problems, Refused refused, String done) {
-        List<Option> roles = Stream.of(Role.values()).map(role -> new Option(role.word(), text.role(role.word()))).toList();
+        // None is chosen at first: a role without a deal may be one of every deal.
+        List<Option> roles = Stream.concat(Stream.of(new Option("", text.choose())), Stream.of(Role.values()).map(role -> new Option(role.word(), text.role(role.word())))).toList();
         List<String> deals = users.suggestedDeals();
         return new UserPage(new Of(reader.of(user), users.sessionsOf(user), user.equals(who.viewer().userId()), new Suggested(roles, deals, users.suggestedLenders(deals)),
                 typed, problems, refused, done != null && DONE.contains(done) ? done : null));

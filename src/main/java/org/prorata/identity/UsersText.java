@@ -73,9 +73,6 @@ public interface UsersText {
     @Message("This is you. Another administrator grants you more, disables you, or takes your administrator’s grant.")
     String isYou();
 
-    @Message("Signed in as")
-    String signedInAs();
-
     @Message("Disable")
     String disable();
 
@@ -84,6 +81,9 @@ public interface UsersText {
 
     @Message("Role")
     String roleLabel();
+
+    @Message("Choose")
+    String choose();
 
     @Message("Deal")
     String deal();
@@ -133,7 +133,7 @@ public interface UsersText {
     @Message("The user has this grant already.")
     String hasIt();
 
-    @Message("one of the portal’s roles")
+    @Message("Choose one of the roles.")
     String noRole();
 
     @Message("This role’s grant names a deal.")

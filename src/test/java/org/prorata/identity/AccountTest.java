@@ -3,15 +3,20 @@ package org.prorata.identity;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,8 @@ class AccountTest {
 
     @Inject
     Accounts accounts;
+    @Inject
+    AgroalDataSource database;
 
     private String login;
     private UUID user;
@@ -146,6 +153,25 @@ class AccountTest {
         assertThat(rows("password.changed")).isEqualTo(1);
         assertThat(Owner.counts("select count(*) from trail t where user_id = ? and (t::text like '%' || ? || '%' or t::text like '%' || ? || '%' or t::text like '%argon2%')",
                 user, NEW, changed.cookie(Visitor.COOKIE))).isZero();
+    }
+
+    @Test
+    void a_sign_in_that_looked_at_the_old_password_while_it_was_changed_opens_nothing() {
+        CompletableFuture<Response> entering = QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection(); PreparedStatement change = connection.prepareStatement("update portal_user set password_hash = ? where id = ?")) {
+                change.setString(1, Owner.finds("select password_hash from portal_user where id <> ? limit 1", user));
+                change.setObject(2, user);
+                change.executeUpdate();
+            }
+            CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> Visitor.tries(login, Visitor.PASSWORD));
+            for (int i = 0; i < 600 && Owner.counts("select count(*) from pg_locks where not granted") == 0; i++) {
+                Thread.sleep(50);
+            }
+            assertThat(waiting).isNotDone();
+            return waiting;
+        });
+        assertThat(entering.join().statusCode()).isEqualTo(401);
+        assertThat(account().<List<String>>path("sessions.id")).hasSize(1);
     }
 
     @Test

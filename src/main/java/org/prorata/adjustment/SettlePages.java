@@ -86,7 +86,7 @@ public class SettlePages {
     @POST
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/adjustments/{no}/settle")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.TEXT_HTML)
     public Response settle(@PathParam("deal") String deal, @PathParam("no") int no, @BeanParam SettleTyped typed) {
         OpenDeal open = door.keep(deal);

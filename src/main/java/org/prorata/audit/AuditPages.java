@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,11 +36,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
-import org.prorata.web.Failures;
-import org.prorata.web.NotThere;
 import org.prorata.web.Problems;
 import org.prorata.web.TableFile;
 
@@ -93,14 +88,6 @@ public class AuditPages {
     record TrailPage(Shown shown) implements TemplateInstance {
     }
 
-    /** For who may not read the trail it is not there. */
-    @ServerExceptionMapper
-    public Response hidden(ForbiddenException forbidden, ContainerRequestContext request) {
-        return failures.notThere(new NotThere(), request);
-    }
-
-    @Inject
-    Failures failures;
     @Inject
     ChainRows chains;
     @Inject

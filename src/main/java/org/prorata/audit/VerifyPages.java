@@ -3,7 +3,6 @@ package org.prorata.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -34,9 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.prorata.web.Failures;
-import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 
@@ -111,14 +106,6 @@ public class VerifyPages {
     TrailActor actor;
     @Inject
     AuditText text;
-    @Inject
-    Failures failures;
-
-    /** For who may not read the trail it is not there. */
-    @ServerExceptionMapper
-    public Response hidden(ForbiddenException forbidden, ContainerRequestContext request) {
-        return failures.notThere(new NotThere(), request);
-    }
 
     @GET
     @PermissionsAllowed("read-all")

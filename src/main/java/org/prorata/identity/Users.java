@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,6 +237,9 @@ class Users {
     }
 
     private static Map<String, ?> told(Map<String, ?> before, Map<String, ?> after) {
-        return Map.of("before", before, "after", after);
+        Map<String, Object> told = new LinkedHashMap<>();   // in this order for who reads the trail
+        told.put("before", before);
+        told.put("after", after);
+        return told;
     }
 }

@@ -162,7 +162,7 @@ class SessionTest {
         Visitor visitor = Visitor.signsIn(login);
         visitor.asks().get("/api/v1/audit").then().statusCode(200);
         accounts.revokeAll(user);
-        visitor.asks().get("/api/v1/audit").then().statusCode(404);
+        visitor.asks().get("/api/v1/audit").then().statusCode(403);
         accounts.grantAgent(user);
         visitor.asks().get("/api/v1/audit").then().statusCode(200);
     }

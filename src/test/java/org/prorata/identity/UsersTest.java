@@ -25,7 +25,7 @@ import org.prorata.Desk;
 @QuarkusTest
 class UsersTest {
 
-    private static final String TOLD = "select count(*) from trail where what = ? and subject = ? and user_id = ? and deal_id is null and details::text = ?";
+    private static final String TOLD = "select count(*) from trail where what = ? and subject = ? and user_id = ? and deal_id is null and details::jsonb = ?::jsonb";
 
     @Inject
     Accounts accounts;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
 import org.prorata.identity.Accounts;
+import org.prorata.identity.Owner;
 import org.prorata.identity.Right;
 import org.prorata.identity.Role;
 import org.prorata.identity.Routes;
@@ -46,6 +47,7 @@ class EveryRoleAtEveryRouteTest {
     private static final Map<String, String> PARAMETERS = Map.of("kind", "csv", "lender", "endeavour", "component", "principal:second", "term", "accrued", "no", "1", "payment", "2");
     private static final Map<String, String> PAYMENTS = Map.of("book", "2", "correct", "1", "{term}", "1");
 
+    private static final String NONE = UUID.randomUUID().toString();
     private static final String UNREADABLE = "\u0007" + "x".repeat(20_000);
 
     /** Whom the requests are made as; {@code role} is null for one without any grant. */
@@ -56,8 +58,8 @@ class EveryRoleAtEveryRouteTest {
         }
     }
 
-    /** @param transfer the number of an entry that can be corrected */
-    private record Ids(String deal, String proposal, String transfer) {}
+    /** @param transfer the number of an entry that can be corrected @param exchange likewise of an exchange */
+    private record Ids(String deal, String proposal, String transfer, String exchange) {}
 
     @Inject Desk desk;
     @Inject Accounts accounts;
@@ -66,14 +68,14 @@ class EveryRoleAtEveryRouteTest {
     private Desk.Staffed deal;
     private Ids own;
     private Ids foreign;
-    private final Ids missing = new Ids("test-0-nothing-there", UUID.randomUUID().toString(), "1");
+    private final Ids missing = new Ids("test-0-nothing-there", NONE, "1", "1");
 
     @BeforeEach
     void two_deals_on_their_first_day() {
         today.pretend(LocalDate.of(2010, 6, 10));
         deal = desk.rusoro();
-        own = with(deal);
-        foreign = with(desk.rusoro());
+        own = with(deal, false);
+        foreign = with(desk.rusoro(), false);
     }
 
     @AfterEach
@@ -81,16 +83,23 @@ class EveryRoleAtEveryRouteTest {
         today.pretend(null);
     }
 
-    /** A payment that is booked, a transfer that came to light later, what that leaves due, and an open proposal. */
-    private Ids with(Desk.Staffed staffed) {
+    /** A payment that is booked, a transfer that came to light later, what that leaves due, perhaps an exchange, and an open proposal. */
+    private Ids with(Desk.Staffed staffed, boolean exchanged) {
         approved(staffed, "payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}");
         approved(staffed, "register.move", """
                 {"on":"2010-06-10","unit":"amount","shares":[{"lender":"petropavlovsk","value":"20000000.00"},{"lender":"lansdowne-equity-limited","value":"6666666.67"},
                  {"lender":"lansdowne-equity-lp","value":"6666666.67"},{"lender":"lansdowne-strategic","value":"6666666.66"},{"lender":"endeavour","value":"4000000.00"},
                  {"lender":"blackrock","value":"16000000.00"}]}""");
-        String entry = staffed.first().asks().get("/api/v1/deals/" + staffed.slug() + "/register").<List<Map<String, Object>>>path("entries").stream()
-                .filter(each -> each.get("cause").equals("transfer")).map(each -> each.get("seq").toString()).findFirst().orElseThrow();
-        return new Ids(staffed.slug(), staffed.proposed("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"0.00\"}"), entry);
+        if (exchanged) {
+            approved(staffed, "register.exchange", "{\"lender\":\"petropavlovsk\",\"amount\":\"2,000,000.00\",\"on\":\"2010-10-01\"}");
+        }
+        return new Ids(staffed.slug(), staffed.proposed("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"0.00\"}"), entryOf(staffed, "transfer"),
+                exchanged ? entryOf(staffed, "exchange") : "1");
+    }
+
+    private static String entryOf(Desk.Staffed staffed, String cause) {
+        return staffed.first().asks().get("/api/v1/deals/" + staffed.slug() + "/register?on=2011-12-31").<List<Map<String, Object>>>path("entries").stream()
+                .filter(each -> each.get("cause").equals(cause)).map(each -> each.get("seq").toString()).findFirst().orElseThrow();
     }
 
     private static void approved(Desk.Staffed staffed, String kind, String payload) {
@@ -118,6 +127,8 @@ class EveryRoleAtEveryRouteTest {
     void every_role_gets_what_the_table_says_and_another_deal_answers_like_none() {
         List<Route> routes = Routes.all().stream().filter(route -> route.right().isPresent()).toList();
         assertThat(routes).hasSizeGreaterThan(70);
+        deal = desk.rusoro();
+        own = with(deal, true);
         for (Asker asker : askers()) {
             for (Route route : routes) {
                 Right right = route.right().get();
@@ -125,6 +136,13 @@ class EveryRoleAtEveryRouteTest {
                 Response mine = asks(asker, route, own, Map.of());
                 if (!named(route)) {
                     allowed(as + "the portal", route, mine, asker.has(right), 403);
+                    if (ofAUser(route)) {
+                        Response none = asks(asker, route, missing, Map.of());
+                        assertThat(none.statusCode()).as(as + "a user who is not there").isIn(asker.has(right) ? List.of(400, 404, 422) : List.of(403));
+                        if (!asker.has(right)) {
+                            assertThat(headers(mine)).as(as + "a user and none").isEqualTo(headers(none));
+                        }
+                    }
                     continue;
                 }
                 allowed(as + "its own", route, mine, asker.has(right), 404);
@@ -228,6 +246,10 @@ class EveryRoleAtEveryRouteTest {
         times.forEach((what, nanos) -> System.out.println(what + ": median " + nanos.stream().sorted().toList().get(nanos.size() / 2) / 1_000 + " µs of " + nanos.size()));
     }
 
+    private static boolean ofAUser(Route route) {
+        return route.path().contains("{user}");
+    }
+
     private static boolean named(Route route) {
         return route.path().contains("{deal}") || route.path().contains("{proposal}");
     }
@@ -290,7 +312,19 @@ class EveryRoleAtEveryRouteTest {
                 : request.formParam("proposal", proposal).post(path);
     }
 
+    /** The numbers in the path of a user who is there, with a grant and an open session of its own; a new one each time, since many a route takes away what it names. */
+    private static Map<String, String> somebody() {
+        UUID user = UUID.randomUUID();
+        UUID grant = UUID.randomUUID();
+        UUID session = UUID.randomUUID();
+        Owner.runs("insert into portal_user (id, login, name, password_hash) values (?, ?, 'Somebody', 'none')", user, "somebody-" + user);
+        Owner.runs("insert into user_grant (id, user_id, role) values (?, ?, 'auditor')", grant, user);
+        Owner.runs("insert into session (id, token_hash, user_id, csrf) values (?, ?, ?, 'none')", session, session.toString().getBytes(StandardCharsets.UTF_8), user);
+        return Map.of("user", user.toString(), "grant", grant.toString(), "session", session.toString());
+    }
+
     private static String path(Route route, Ids ids, Map<String, String> otherwise) {
+        Map<String, String> user = ofAUser(route) && ids.proposal().equals(NONE) ? Map.of("user", NONE, "grant", NONE, "session", NONE) : ofAUser(route) ? somebody() : Map.of();
         Matcher parameters = PARAMETER.matcher(route.path());
         StringBuilder path = new StringBuilder();
         while (parameters.find()) {
@@ -298,9 +332,9 @@ class EveryRoleAtEveryRouteTest {
             String value = switch (name) {
                 case "deal" -> ids.deal();
                 case "proposal" -> ids.proposal();
-                case "entry" -> ids.transfer();
+                case "entry" -> route.path().contains("/exchanges/") ? ids.exchange() : ids.transfer();
                 case "n" -> PAYMENTS.entrySet().stream().filter(end -> route.path().endsWith(end.getKey())).findFirst().orElseThrow().getValue();
-                default -> otherwise.getOrDefault(name, PARAMETERS.get(name));
+                default -> user.getOrDefault(name, otherwise.getOrDefault(name, PARAMETERS.get(name)));
             };
             assertThat(value).as("what {" + name + "} of " + route.path() + " is").isNotNull();
             parameters.appendReplacement(path, Matcher.quoteReplacement(value));

@@ -135,7 +135,7 @@ final class StormClient implements Runnable {
         }
         log.decided(made);
         if (answer.status() == 200 && verb.equals("approve")) {
-            log.approved(made);
+            log.approved(made, user);
         } else if (answer.status() == 409 && answer.body().path("error").asText().startsWith("The deal has changed") && answer.body().path("details").isEmpty()) {
             log.wrong("a stale proposal was refused without what changed: " + answer.body());
         }

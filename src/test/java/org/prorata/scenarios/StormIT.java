@@ -66,12 +66,12 @@ class StormIT {
             try (Connection owner = site.owner()) {
                 new StormWatcher(site, log).look(owner);
                 everythingAcknowledgedIsThere(owner);
-                System.out.println(server(owner) + ": " + CLIENTS + " clients, " + SECONDS + " s, " + KILLS + " kills: " + log.approved.size() + " approvals acknowledged; "
+                System.out.println(server(owner) + ": " + CLIENTS + " clients, " + SECONDS + " s, " + KILLS + " kills: " + log.approved().size() + " approvals acknowledged; "
                         + log.idByKey.size() + " proposals; " + watcher + "; answers " + log.answers());
             }
         }
         assertThat(log.wrong).isEmpty();
-        assertThat(log.approved).as("something was approved").hasSizeGreaterThan(KILLS * AT_LEAST);
+        assertThat(log.approved()).as("something was approved").hasSizeGreaterThan(KILLS * AT_LEAST);
     }
 
     private void storm(StormySite site) throws InterruptedException {
@@ -87,9 +87,9 @@ class StormIT {
 
     /** For so long, and on a slow machine until something was done. */
     private void blow(long milliseconds) throws InterruptedException {
-        int before = log.approved.size();
+        int before = log.approved().size();
         Thread.sleep(milliseconds);
-        for (int i = 0; i < 600 && log.approved.size() < before + AT_LEAST; i++) {
+        for (int i = 0; i < 600 && log.approved().size() < before + AT_LEAST; i++) {
             Thread.sleep(100);
         }
     }
@@ -150,7 +150,7 @@ class StormIT {
             assertThat(((Number) row[2]).longValue()).as("version of " + row[0]).isEqualTo(((Number) row[1]).longValue() + 1);
             assertThat(((Number) row[3])).as("calculation of " + row[0]).isNotNull();
         }
-        assertThat(applied).as("every acknowledged approval is there").containsAll(log.approved);
+        assertThat(applied).as("every acknowledged approval is there").containsAll(log.approved());
         Map<String, String> kept = new HashMap<>();
         for (Object[] row : StormWatcher.rows(owner, "select idempotency_key, id::text from proposal where deal_id = " + deal)) {
             assertThat(kept.put((String) row[0], (String) row[1])).as("another proposal of the key " + row[0]).isNull();

@@ -22,7 +22,7 @@ final class StormLog {
     private static final Duration MENDS_IN = Duration.ofSeconds(20);
 
     final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    final Set<String> approved = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> approvers = new ConcurrentHashMap<>();
     final Map<String, String> idByKey = new ConcurrentHashMap<>();
     private final Deque<Made> open = new ConcurrentLinkedDeque<>();
     private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
@@ -81,11 +81,16 @@ final class StormLog {
         open.remove(made);
     }
 
-    /** Told that the proposal is approved: once. */
-    void approved(Made made) {
-        if (!approved.add(made.id())) {
-            wrong("two clients were told that they approved " + made.id());
+    /** Told that it approved the proposal: one person is, however often its clients ask. */
+    void approved(Made made, int by) {
+        Integer other = approvers.putIfAbsent(made.id(), by);
+        if (other != null && other != by) {
+            wrong("two people were told that they approved " + made.id());
         }
+    }
+
+    Set<String> approved() {
+        return approvers.keySet();
     }
 
     String answers() {

@@ -30,13 +30,13 @@ class RefusedAccessTest {
     }
 
     @Test
-    void for_a_lender_the_trail_is_not_there_and_its_attempt_stands_in_it() {
+    void a_lender_is_refused_the_trail_and_its_attempt_stands_in_it() {
         for (String path : new String[] {"/audit", "/api/v1/audit", "/audit/trail.csv", "/audit/trail.xlsx", "/audit/trail.jsonl", "/audit/verify", "/api/v1/audit/verify"}) {
-            Response hidden = lender.asks().get(path);
-            Response missing = lender.asks().get(path.startsWith("/api") ? "/api/v1/nothing" : "/nothing");
-            assertThat(hidden.statusCode()).as(path).isEqualTo(404);
-            assertThat(hidden.asString()).as(path).isEqualTo(missing.asString());
-            assertThat(hidden.contentType()).as(path).isEqualTo(missing.contentType());
+            Response refused = lender.asks().get(path);
+            Response other = lender.asks().get(path.startsWith("/api") ? "/api/v1/approvals" : "/approvals");
+            assertThat(refused.statusCode()).as(path).isEqualTo(403);
+            assertThat(refused.asString()).as(path).isEqualTo(other.asString());
+            assertThat(refused.contentType()).as(path).isEqualTo(other.contentType());
             assertThat(Owner.counts(REFUSED, user, "GET " + path)).as(path).isEqualTo(1);
         }
     }

@@ -120,7 +120,7 @@ public class DealApi {
     }
 
     private Response imported(Viewer importer, byte[] file) {
-        Deal deal = deals.run(TermSheetReader.read(file), importer.userId());
+        Deal deal = deals.take(file, importer.userId());
         String href = "/api/v1/deals/" + deal.slug();
         return Response.created(URI.create(href)).entity(new Imported(deal.slug(), href)).build();
     }

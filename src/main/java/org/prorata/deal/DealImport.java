@@ -32,6 +32,28 @@ public class DealImport {
     EntityManager database;
 
     /**
+     * Takes in a file as somebody sent it; a refusal stands in the trail. Outside a transaction.
+     *
+     * @throws BadTermSheet with everything that is wrong with the file
+     * @throws BadInput     where the deal's name in addresses is taken, or a room cannot take its part
+     */
+    Deal take(byte[] sent, UUID by) {
+        try {
+            return run(TermSheetReader.read(sent), by);
+        } catch (BadTermSheet bad) {
+            refused(bad.problems());
+            throw bad;
+        } catch (BadInput bad) {
+            refused(bad.problems().stream().map(SheetProblem::of).toList());
+            throw bad;
+        }
+    }
+
+    private void refused(List<SheetProblem> problems) {
+        trail.writeApart("deal.refused", null, "a term sheet", Map.of("problems", problems.size(), "first", problems.get(0).field(), "right", problems.get(0).right()));
+    }
+
+    /**
      * One transaction; where many lenders came in, a second one lets the database count, or it would search them as if they were a handful.
      *
      * @param by the user who imports; null for the portal itself

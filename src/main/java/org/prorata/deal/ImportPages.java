@@ -82,7 +82,7 @@ public class ImportPages {
             if (sent.length == 0) {
                 throw new BadTermSheet(List.of(new SheetProblem(1, "", "", text.nothingSent())));
             }
-            Deal deal = deals.run(TermSheetReader.read(sent), viewer.userId());
+            Deal deal = deals.take(sent, viewer.userId());
             return Response.seeOther(URI.create("/deals/" + deal.slug())).build();
         } catch (BadTermSheet bad) {
             return again(sent, bad.problems());

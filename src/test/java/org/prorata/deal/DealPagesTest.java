@@ -31,6 +31,8 @@ import org.prorata.web.Today;
 @QuarkusTest
 class DealPagesTest {
 
+    private static final String REFUSED = "select count(*) from trail where what = 'deal.refused' and user_id is not null and details ->> 'first' <> ''";
+
     @Inject
     Accounts accounts;
     @Inject
@@ -156,6 +158,7 @@ class DealPagesTest {
     @Test
     void a_bad_file_is_answered_with_all_its_lines_and_nothing_is_written() {
         long before = Owner.counts("select count(*) from deal");
+        long refused = Owner.counts(REFUSED);
         String bad = BadTermSheetTest.EXAMPLE.replace("currency: EUR", "currency: EURO").replace("percent: 8", "percent: eight");
 
         imports(agent, bad).then().statusCode(422)
@@ -163,6 +166,7 @@ class DealPagesTest {
                 .body("problems[0].line", equalTo(1 + (int) bad.substring(0, bad.indexOf("EURO")).chars().filter(c -> c == '\n').count()))
                 .body("problems[0].value", equalTo("EURO"));
         assertThat(Owner.counts("select count(*) from deal")).isEqualTo(before);
+        assertThat(Owner.counts(REFUSED)).as("rows of it in the trail").isEqualTo(refused + 1);
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class Form {
         for (Field field : fields) {
             String value = field.value() == null ? "" : field.value();
             if (inParts) {
-                request.multiPart(field.name(), value);
+                request.multiPart(field.name(), value, "text/plain; charset=UTF-8");
             } else {
                 request.formParam(field.name(), value);
             }

@@ -11,8 +11,10 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.annotations.Immutable;
@@ -74,6 +76,19 @@ public class Adjustment extends PanacheEntityBase {
     /** Known at the instant (null: now), the latest first. */
     static List<Adjustment> latestFirst(UUID dealId, Instant known) {
         return known == null ? list("dealId = ?1 order by no desc", dealId) : list("dealId = ?1 and known <= ?2 order by no desc", dealId, known);
+    }
+
+    /** The value date of the last of the payments that it put right, as booked when it was made; empty where it put none right, only warrants. */
+    static Optional<LocalDate> lastPaid(UUID dealId, int no) {
+        Object paid = getEntityManager().createNativeQuery("""
+                select max(f.value_date)
+                  from (select distinct s.deal_id, s.payment_no, s.component, a.known from adjustment a join adjustment_slice s using (deal_id, no) where a.deal_id = :deal and a.no = :no) s
+                  join lateral (select coalesce(k.value_date, o.value_date) as value_date
+                                  from fixed_component o left join booking_correction k
+                                    on (k.deal_id, k.payment_no, k.component, k.booked) = (o.deal_id, o.payment_no, o.component, o.known) and k.known <= s.known
+                                 where (o.deal_id, o.payment_no, o.component) = (s.deal_id, s.payment_no, s.component) and o.known <= s.known
+                                 order by o.known desc, k.known desc nulls last limit 1) f on true""", LocalDate.class).setParameter("deal", dealId).setParameter("no", no).getSingleResult();
+        return Optional.ofNullable((LocalDate) paid);
     }
 
     /**

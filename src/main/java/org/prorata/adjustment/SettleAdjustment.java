@@ -16,12 +16,13 @@ import org.prorata.approval.Applied;
 import org.prorata.approval.Change;
 import org.prorata.approval.Payloads;
 import org.prorata.deal.DealTerms;
+import org.prorata.deal.Terms;
 import org.prorata.register.Lender;
 import org.prorata.register.Register;
 import org.prorata.web.Problem;
 import org.prorata.web.Today;
 
-/** Records that what an adjustment made due from or to lenders is settled. It moves no figure. Refused: lenders of whom nothing is open, a day to come. */
+/** Records that what an adjustment made due from or to lenders is settled. It moves no figure. Refused: lenders of whom nothing is open, a day to come, or one before what it puts right was paid. */
 @ApplicationScoped
 public class SettleAdjustment implements Change {
 
@@ -64,11 +65,15 @@ public class SettleAdjustment implements Change {
             chosen(form, open).stream().filter(handle -> !open.containsKey(handle)).forEach(handle ->
                     problems.add(new Problem("lenders", handle, "has nothing open in adjustment " + form.adjustment() + "; open are " + open.keySet())));
         }
-        LocalDate now = today.today(DealTerms.latest(dealId).terms().zone().value());
+        Terms terms = DealTerms.latest(dealId).terms();
+        LocalDate now = today.today(terms.zone().value());
+        LocalDate paid = open.isEmpty() ? null : Adjustment.lastPaid(dealId, form.adjustment()).orElseGet(() -> terms.warrants() == null ? null : terms.warrants().issueDate().value());
         if (form.on() == null) {
             problems.add(new Problem("on", null, "is missing; give the day it was settled, such as " + now));
         } else if (form.on().isAfter(now)) {
             problems.add(new Problem("on", form.on().toString(), "is still to come; what is settled was settled by " + now + " at the latest"));
+        } else if (paid != null && form.on().isBefore(paid)) {
+            problems.add(new Problem("on", form.on().toString(), "is before what it puts right: that was paid or issued on " + paid));
         } else if (form.on().isBefore(register.opening(dealId))) {
             problems.add(new Problem("on", form.on().toString(), "is before the deal; its register opens on " + register.opening(dealId)));
         }
@@ -94,7 +99,8 @@ public class SettleAdjustment implements Change {
         Form form = form(payload);
         Map<String, Lender> open = open(dealId, form.adjustment());
         List<String> chosen = chosen(form, open);
-        String who = chosen.size() == open.size() ? "with all lenders" : "with " + chosen.stream().limit(3).map(handle -> open.get(handle).name()).collect(Collectors.joining(", "))
+        long moved = AdjustmentSlice.<AdjustmentSlice>list("dealId = ?1 and no = ?2", dealId, form.adjustment()).stream().map(slice -> slice.lenderId).distinct().count();
+        String who = chosen.size() == moved && chosen.size() > 1 ? "with all lenders" : "with " + chosen.stream().limit(3).map(handle -> open.get(handle).name()).collect(Collectors.joining(", "))
                 + (chosen.size() > 3 ? " and " + (chosen.size() - 3) + " more" : "");
         return "Settle adjustment " + form.adjustment() + " " + who + ", " + form.how() + " on " + form.on();
     }

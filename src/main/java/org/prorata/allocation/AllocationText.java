@@ -323,6 +323,9 @@ public interface AllocationText {
     @Message("Split by positions in the {tranche} on {day}, after that day’s transfers.")
     String byPositionsOn(String tranche, String day);
 
+    @Message("Issued by positions in the {tranche} on {issued}. Stapled: each sale of that loan since then took its part of the seller’s warrants along, the last on {day}.")
+    String movedWithSales(String tranche, String issued, String day);
+
     @Message("Exchange into shares")
     String exchange();
 

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -63,8 +65,12 @@ class History {
         }
     }
 
+    /** @param parts the changes it was made of, in their order; empty where it was one */
     public record Approval(UUID proposal, String title, String reason, String reference, String proposedBy, Instant proposedAt, String approvedBy, Instant approvedAt,
-            String comment) {}
+            String comment, List<Part> parts) {}
+
+    /** One of several changes of a proposal. @param reference its own, or the proposal's @param reason its own; empty where the proposal's says it all */
+    public record Part(String title, String reference, String reason) {}
 
     /** @param next the {@code before} of the next page; null where this is the last */
     record Page(List<Change> changes, Instant next) {}
@@ -116,8 +122,22 @@ class History {
                 .setParameter("whole", lenders == null).setParameter("lenders", array(lenders)).setParameter("limit", PAGE + 1)
                 .getResultList();
         List<Integer> numbers = own == null ? null : Adjustment.numbersOf(picture.dealId(), own);
-        List<Change> changes = found.stream().map(row -> change(picture, row, numbers)).toList();
+        Map<UUID, List<Part>> parts = parts(picture.dealId(), found);
+        List<Change> changes = found.stream().map(row -> change(picture, row, numbers, parts)).toList();
         return changes.size() <= PAGE ? new Page(changes, null) : new Page(changes.subList(0, PAGE), changes.get(PAGE - 1).known());
+    }
+
+    /** By proposal; the database shows a lender none. */
+    private Map<UUID, List<Part>> parts(UUID dealId, List<Tuple> changes) {
+        List<UUID> proposals = changes.stream().map(row -> row.get("id", UUID.class)).filter(Objects::nonNull).toList();
+        if (proposals.isEmpty()) {
+            return Map.of();
+        }
+        List<Tuple> found = session.createNativeQuery("select proposal_id, title, reference, reason from proposal_part where deal_id = :deal and proposal_id = any (cast(:proposals as uuid[])) order by no",
+                Tuple.class).addScalar("proposal_id", UUID.class).addScalar("title", String.class).addScalar("reference", String.class).addScalar("reason", String.class)
+                .setParameter("deal", dealId).setParameter("proposals", array(proposals)).getResultList();
+        return found.stream().collect(Collectors.groupingBy(row -> row.get("proposal_id", UUID.class),
+                Collectors.mapping(row -> new Part(row.get("title", String.class), row.get("reference", String.class), row.get("reason", String.class)), Collectors.toList())));
     }
 
     private static String array(List<UUID> lenders) {
@@ -125,12 +145,12 @@ class History {
     }
 
     /** @param own null: adjustments go by the deal's numbers, and so do calculations */
-    private static Change change(Picture picture, Tuple row, List<Integer> own) {
+    private static Change change(Picture picture, Tuple row, List<Integer> own, Map<UUID, List<Part>> parts) {
         OffsetDateTime since = row.get("since", OffsetDateTime.class);
         return new Change(own == null ? row.get("no", Integer.class) : null, row.get("known", OffsetDateTime.class).toInstant(), since == null ? null : since.toInstant(), effective(picture, row),
                 words(row, "causes"), words(row, "corrects"), numbers(row, "payments"), numbers(row, "corrected"), own(numbers(row, "adjusted"), own), numbers(row, "split"),
                 own(numbers(row, "settled"), own), own(numbers(row, "unsettled"), own), row.get("terms", Boolean.class),
-                row.get("details", Boolean.class), approval(row));
+                row.get("details", Boolean.class), approval(row, parts));
     }
 
     /** Warrants that alone were issued again were due on their issue date. */
@@ -153,9 +173,10 @@ class History {
         return own == null ? numbers : numbers.stream().map(number -> own.indexOf(number) + 1).toList();
     }
 
-    private static Approval approval(Tuple row) {
+    private static Approval approval(Tuple row, Map<UUID, List<Part>> parts) {
         return row.get("id") == null ? null : new Approval(row.get("id", UUID.class), row.get("title", String.class), row.get("reason", String.class),
                 row.get("reference", String.class), row.get("made_by_name", String.class), row.get("made_at", OffsetDateTime.class).toInstant(),
-                row.get("decided_by_name", String.class), row.get("decided_at", OffsetDateTime.class).toInstant(), row.get("comment", String.class));
+                row.get("decided_by_name", String.class), row.get("decided_at", OffsetDateTime.class).toInstant(), row.get("comment", String.class),
+                parts.getOrDefault(row.get("id", UUID.class), List.of()));
     }
 }

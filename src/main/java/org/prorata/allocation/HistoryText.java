@@ -96,4 +96,7 @@ public interface HistoryText {
 
     @Message("Settlement of adjustment {n} taken back: it is open again")
     String unsettled(int n);
+
+    @Message("{count} changes at once")
+    String several(int count);
 }

@@ -85,7 +85,7 @@ final class MatrixTable {
             case SHARE -> "position over total (rule F2)";
             case PAYMENT -> component(column).startsWith("principal:") ? "split over the positions just before the payment (rule F7)"
                     : "total by rule F5, split by largest remainder with what was rounded before (rule F6)";
-            case WARRANTS -> "the whole issue split over the positions on the issue date (rule F8)";
+            case WARRANTS -> "the whole issue split over the positions on the issue date; where the deal staples warrants to the loan, what later sales took along is moved to the buyers (rule F8)";
         };
     }
 }

@@ -85,6 +85,11 @@ public record WarrantsView(String state, LocalDate issueDate, Mark issueMark, Lo
         };
     }
 
+    /** Whether sales since the issue made this holding. */
+    public boolean moved() {
+        return heldSince.isAfter(issueDate);
+    }
+
     public boolean lapsed() {
         return state.equals("lapsed");
     }

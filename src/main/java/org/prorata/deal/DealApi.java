@@ -129,10 +129,11 @@ public class DealApi {
     @PermissionsAllowed("read-deal")
     @Path("api/v1/deals/{deal}")
     @Transactional
-    @Operation(summary = "One deal in brief")
-    public DealRow deal(String deal) {
+    @Operation(summary = "One deal in brief", description = "As it stood on a day (on), as known at an instant (known).")
+    public DealRow deal(String deal, @BeanParam AsOfParams dates) {
         OpenDeal open = door.enter(deal, Right.READ_DEAL);
-        return DealRow.of(open.terms(), who.viewer().keeps(open.id()), today);
+        AsOf asOf = dates.resolve(today, open.zone());
+        return DealRow.of(open.known(asOf.known()).terms(), who.viewer().keeps(open.id()), open.statusDate(asOf, today));
     }
 
     @GET

@@ -17,14 +17,19 @@ public record DealRow(
         @Schema(description = "ISO 4217", examples = "\"USD\"") String currency,
         @Schema(description = "Principal of all tranches as first stated", examples = "\"60000000.00\"") String principal,
         @Schema(description = "The last stated repayment", examples = "\"2011-06-10\"") LocalDate finalRepayment,
-        @Schema(description = "indicative, definitive, effective or lapsed, today in the deal's zone", examples = "\"indicative\"") String stage,
+        @Schema(description = "indicative, definitive, effective or lapsed, on the day asked for; else today in the deal's zone", examples = "\"indicative\"") String stage,
         @Schema(examples = "\"America/Vancouver\"") String zone,
         @Schema(description = "Whether you keep it, as one who proposes or approves changes") boolean keeper) {
 
     static DealRow of(Terms terms, boolean keeper, Today today) {
+        return of(terms, keeper, today.today(terms.zone().value()));
+    }
+
+    /** @param on the day at whose end it stands so */
+    static DealRow of(Terms terms, boolean keeper, LocalDate on) {
         return new DealRow(terms.slug(), terms.title().value(), terms.party(Party.BORROWER).map(p -> p.name().value()).orElse(null),
                 terms.currency().getCurrencyCode(), Money.ofMinor(terms.totalPrincipal(), terms.currency()).decimal(),
                 terms.tranches().stream().map(Tranche::finalDue).max(Comparator.naturalOrder()).orElseThrow(),
-                terms.standing().stage(today.today(terms.zone().value())).word(), terms.zone().value().getId(), keeper);
+                terms.standing().stage(on).word(), terms.zone().value().getId(), keeper);
     }
 }

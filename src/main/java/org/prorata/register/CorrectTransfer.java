@@ -63,9 +63,10 @@ public class CorrectTransfer implements Change {
 
     /**
      * @param entries those of the transfer that stand
-     * @param told    beside them; null where nothing is, as of shares moved at once
+     * @param told    beside them, or beside what they were put right from; null where nothing ever was, as of shares moved at once
+     * @param tells   whether it is told of the entries that stand, and not only of earlier ones
      */
-    record Standing(List<Entry> entries, Transfer.Told told) {
+    record Standing(List<Entry> entries, Transfer.Told told, boolean tells) {
 
         boolean none() {
             return entries.isEmpty();
@@ -114,12 +115,12 @@ public class CorrectTransfer implements Change {
     /** The transfer that the entry belongs to, as it stands after all its corrections; none where it belongs to none that stands. */
     static Standing transfer(UUID dealId, Long seq) {
         if (seq == null) {
-            return new Standing(List.of(), null);
+            return new Standing(List.of(), null, false);
         }
         TransferParts parts = TransferParts.of(Entry.of(dealId, null));
-        Transfer.Told told = Transfer.of(dealId, null, null, null).stream().filter(transfer -> parts.areOne(transfer.firstEntry(), seq)).reduce((earlier, later) -> later)
-                .map(Transfer::told).orElse(null);
-        return new Standing(parts.standingWith(seq), told);
+        List<Entry> standing = parts.standingWith(seq);
+        Optional<Transfer> last = Transfer.of(dealId, null, null, null).stream().filter(transfer -> parts.areOne(transfer.firstEntry(), seq)).reduce((earlier, later) -> later);
+        return new Standing(standing, last.map(Transfer::told).orElse(null), last.filter(told -> standing.stream().anyMatch(entry -> entry.seq() == told.firstEntry())).isPresent());
     }
 
     private Read read(UUID dealId, Form form, Standing transfer) {
@@ -232,7 +233,11 @@ public class CorrectTransfer implements Change {
         Standing transfer = transfer(applied.dealId(), form.entry());
         Read read = read(applied.dealId(), form, transfer);
         String reference = applied.reference().isBlank() ? transfer.reference() : applied.reference();
-        List<Entry> wrong = transfer.entries().stream().filter(entry -> transfer.told() != null || !entry.amount().equals(read.right().get(new At(entry.lenderId(), entry.tranche())))).toList();
+        Map<At, BigInteger> stands = transfer.amounts();   // one who stands opposite several has several entries in a tranche
+        List<Entry> wrong = transfer.entries().stream().filter(entry -> {
+            At at = new At(entry.lenderId(), entry.tranche());
+            return transfer.told() != null || !stands.get(at).equals(read.right().getOrDefault(at, BigInteger.ZERO));
+        }).toList();
         Entry.append(applied.turn(), applied.proposalId(), wrong.stream().map(entry -> entry.reversal(reference)).toList());
         List<Entry.Draft> drafts = drafts(transfer, read.right(), reference);
         if (read.told() == null) {
@@ -273,7 +278,7 @@ public class CorrectTransfer implements Change {
         if (read.right().isEmpty()) {
             return "Take back " + of + ": " + changes;
         }
-        String told = ToldAnew.changes(transfer.told(), read.told(), terms);
+        String told = ToldAnew.changes(transfer.tells() ? transfer.told() : null, read.told(), terms);
         return "Correct " + of + ": " + Stream.of(changes, told).filter(words -> !words.isEmpty()).collect(Collectors.joining("; "));
     }
 

@@ -48,7 +48,7 @@ public class CorrectTransferPages {
     @POST
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/entries/{entry}/correct")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.TEXT_HTML)
     public Response correct(@PathParam("deal") String deal, @PathParam("entry") long entry, @BeanParam CorrectionTyped typed) {
         OpenDeal open = door.keep(deal);

@@ -15,7 +15,7 @@ import org.prorata.web.Refused;
  * @param lenders for the rows of those the transfer left out
  * @param refused the rule that stands against what was just proposed; null where none does
  */
-record CorrectionSheet(String deal, long entry, LocalDate on, String of, String currency, Told told, List<Row> rows, List<Row> more, List<Option> lenders, List<Option> tranches, String reason,
+record CorrectionSheet(String deal, long entry, LocalDate on, String of, String currency, boolean takenBack, Told told, List<Row> rows, List<Row> more, List<Option> lenders, List<Option> tranches, String reason,
         String reference, long version, String key, Problems problems, Refused refused) {
 
     /** @param stands the fee as it stands, grouped; null where there is none */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prorata.approval.Approvals;
 import org.prorata.approval.Attempt;
 import org.prorata.approval.DealVersion;
@@ -65,7 +66,11 @@ class CorrectionSheets {
      */
     @Transactional
     CorrectTransfer.Form form(OpenDeal open, long entry, CorrectionTyped typed) {
-        Transfer.Told stands = CorrectTransfer.transfer(open.id(), entry).told();
+        CorrectTransfer.Standing transfer = CorrectTransfer.transfer(open.id(), entry);
+        if (typed.takenBack) {
+            return new CorrectTransfer.Form(entry, nothing(open, transfer), null, null, null);
+        }
+        Transfer.Told stands = transfer.told();
         if (stands == null) {
             return new CorrectTransfer.Form(entry, amounts(typed), null, null, null);
         }
@@ -96,6 +101,12 @@ class CorrectionSheets {
         List<Option> payers = List.of(new Option("", transferText.noFee()), new Option(TransferForm.SELLER, transferText.seller()), new Option(TransferForm.BUYER, transferText.buyer()));
         return new CorrectionSheet.Told(typed.tradeDate == null ? stands.tradeDate().toString() : typed.tradeDate, typed.fee == null ? fee(open, stands) : "0".equals(typed.fee) ? "" : typed.fee,
                 typed.feePaidBy != null ? typed.feePaidBy : "0".equals(typed.fee) ? "" : payer(stands), stands.fee() == null ? null : fee(open, stands), payers);
+    }
+
+    /** 0 for all who gave or got something. */
+    private static List<CorrectTransfer.Right> nothing(OpenDeal open, CorrectTransfer.Standing transfer) {
+        Map<UUID, String> handles = Lender.of(open.id(), null).stream().collect(Collectors.toMap(Lender::id, Lender::handle));
+        return transfer.amounts().keySet().stream().map(at -> new CorrectTransfer.Right(handles.get(at.lender()), at.tranche(), "0")).toList();
     }
 
     /** Rows in which nothing was typed are left out: the two spare ones, usually. */
@@ -134,21 +145,22 @@ class CorrectionSheets {
         List<Integer> sent = typedRows(typed);
         List<Integer> left = new ArrayList<>(sent);
         List<CorrectionSheet.Row> rows = new ArrayList<>();
-        for (Entry entry : transfer.entries()) {
-            Lender lender = lenders.get(entry.lenderId());
-            Integer at = sent.stream().filter(i -> ShareTyped.at(typed.lender, i).equals(lender.handle()) && ShareTyped.at(typed.tranche, i).equals(entry.tranche())).findFirst().orElse(null);
+        transfer.amounts().forEach((of, amount) -> {
+            Lender lender = lenders.get(of.lender());
+            Integer at = sent.stream().filter(i -> ShareTyped.at(typed.lender, i).equals(lender.handle()) && ShareTyped.at(typed.tranche, i).equals(of.tranche())).findFirst().orElse(null);
             left.remove(at);
-            String stands = Money.ofMinor(entry.amount(), open.terms().currency()).grouped();
-            rows.add(new CorrectionSheet.Row(lender.handle(), lender.name(), entry.tranche(), open.terms().tranche(entry.tranche()).name().value(), stands,
+            String stands = Money.ofMinor(amount, open.terms().currency()).grouped();
+            rows.add(new CorrectionSheet.Row(lender.handle(), lender.name(), of.tranche(), open.terms().tranche(of.tranche()).name().value(), stands,
                     at == null ? stands : ShareTyped.at(typed.amount, at), problem(wrong, sent, at)));
-        }
+        });
         List<CorrectionSheet.Row> more = new ArrayList<>();
         left.forEach(i -> more.add(new CorrectionSheet.Row(ShareTyped.at(typed.lender, i), null, ShareTyped.at(typed.tranche, i), null, null, ShareTyped.at(typed.amount, i),
                 problem(wrong, sent, i))));
         while (more.size() < left.size() + MORE) {
             more.add(new CorrectionSheet.Row("", null, one.tranche(), null, null, "", null));
         }
-        return new CorrectionSheet(open.slug(), number, one.on(), transfer.told() == null ? one.reference() : transfer.told().certificate(), open.terms().currency().getCurrencyCode(), told(open, transfer.told(), typed), rows, more, choices, tranches,
+        return new CorrectionSheet(open.slug(), number, one.on(), transfer.told() == null ? one.reference() : transfer.told().certificate(), open.terms().currency().getCurrencyCode(),
+                typed.takenBack, told(open, transfer.told(), typed), rows, more, choices, tranches,
                 said(typed.reason), said(typed.reference), DealVersion.current(open.id()).orElseThrow(NotThere::new), typed.keyAgain(problemsOf(attempt)), problems(attempt),
                 attempt == null ? null : attempt.refused());
     }

@@ -10,6 +10,8 @@ public class CorrectionTyped extends ProposalTyped {
     @RestForm List<String> lender;
     @RestForm List<String> tranche;
     @RestForm List<String> amount;
+    /** Whether nothing of the transfer is to stand, whatever the fields say. */
+    @RestForm boolean takenBack;
     @RestForm String tradeDate;
     @RestForm String fee;
     @RestForm String feePaidBy;

@@ -409,12 +409,18 @@ public interface RegisterText {
     @Message("Right amount of {lender} in {tranche}")
     String rightOf(String lender, String tranche);
 
+    @Message("Take the whole transfer back,")
+    String correctTakeBack();
+
+    @Message("whatever stands in the other fields")
+    String correctTakeBackWords();
+
     @Message("What was told of it")
     String correctTold();
 
     @Message("{#if fee}Leave it empty to take the fee of {currency} {fee} away.{#else}Empty: there is none.{/if} It moves no figure of the deal.")
     String correctFeeHint(String currency, String fee);
 
-    @Message("Negative for one who gave. 0 everywhere takes the transfer back; a wrong effective date is a transfer taken back and another one made. Each tranche adds up to zero.")
+    @Message("Negative for one who gave. A wrong effective date is a transfer taken back and another one made. Each tranche adds up to zero.")
     String correctHint();
 }

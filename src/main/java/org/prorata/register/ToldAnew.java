@@ -64,16 +64,19 @@ final class ToldAnew {
         return payer;
     }
 
-    /** What is told otherwise, for a title; empty where nothing is. */
+    /** What is told otherwise, for a title; empty where nothing is. @param stands null where nothing is told of what stands @param right null where nothing is to be */
     static String changes(Transfer.Told stands, Transfer.Told right, Terms terms) {
         StringJoiner changes = new StringJoiner("; ");
+        if (stands == null && right != null) {
+            return "told again: traded " + right.tradeDate() + ", " + fee(right, terms);
+        }
         if (stands != null && right == null) {
             return "trade date and fee are no longer told, since several sold or bought";
         }
-        if (stands != null && !right.tradeDate().equals(stands.tradeDate())) {
+        if (right != null && !right.tradeDate().equals(stands.tradeDate())) {
             changes.add("traded " + right.tradeDate() + ", not " + stands.tradeDate());
         }
-        if (stands != null && !(Objects.equals(right.fee(), stands.fee()) && Objects.equals(right.feePaidBy(), stands.feePaidBy()))) {
+        if (right != null && !(Objects.equals(right.fee(), stands.fee()) && Objects.equals(right.feePaidBy(), stands.feePaidBy()))) {
             changes.add(fee(right, terms) + ", not " + fee(stands, terms));
         }
         return changes.toString();

@@ -61,8 +61,11 @@ class SettlementTakenBackTest {
         assertThat(endeavours("")).doesNotContainKeys("settledOn", "how");
         assertThat(deal.endeavour().asks().get("/api/v1" + page).<String>path("net.fromLenders")).isEqualTo("283333.33");
         assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/allocation").asString()).contains("283,333.33 are to go back from you");
-        approved("adjustment.settle", "{\"adjustment\":1,\"on\":\"2010-06-09\",\"how\":\"agreed\"}");
-        assertThat(endeavours("")).containsEntry("settledOn", "2010-06-09").containsEntry("how", "agreed");
+        Response early = deal.proposes(deal.first(), null, "adjustment.settle", "{\"adjustment\":1,\"on\":\"2010-06-09\",\"how\":\"agreed\"}");
+        early.then().statusCode(422);
+        assertThat(early.<String>path("problems[0].message")).as("a day before it was paid").contains("paid or issued on 2010-06-10");
+        approved("adjustment.settle", "{\"adjustment\":1,\"on\":\"2010-06-10\",\"how\":\"agreed\"}");
+        assertThat(endeavours("")).containsEntry("settledOn", "2010-06-10").containsEntry("how", "agreed");
         assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + "/allocation").asString()).doesNotContain("are to go back from you");
         approved("adjustment.unsettle", "{\"adjustment\":1}");
         assertThat(deal.first().asks().get("/api/v1" + page).<String>path("net.toLenders")).isEqualTo("283333.33");

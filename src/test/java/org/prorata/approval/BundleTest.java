@@ -89,7 +89,12 @@ class BundleTest {
         List<Map<String, Object>> written = entries().subList(0, entries().size() - before);
         assertThat(written).allSatisfy(entry -> assertThat(entry.get("reference")).isIn("TC-1", "TC-2"));
         assertThat(written.stream().map(entry -> entry.get("known")).distinct()).as("an instant for each transfer").hasSize(2);
+        Response all = deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/history");
+        assertThat(all.<List<String>>path("changes[0].approval.parts.title")).as("each change by its whole title").isEqualTo(titles);
+        assertThat(all.<List<String>>path("changes[0].approval.parts.reference")).containsExactly("TC-1", "TC-2", "T-1");
+        assertThat(deal.first().asks().get("/deals/" + deal.slug() + "/history").asString()).contains("3 changes at once", "TC-2", titles.get(2).substring(0, 10));
         Response told = deal.endeavour().asks().get("/api/v1/deals/" + deal.slug() + "/history");
+        assertThat(told.asString()).doesNotContain("parts");
         assertThat(told.<List<List<String>>>path("changes.causes")).as("one change for a lender whom only the first transfer touched").contains(List.of("transfer"));
         assertThat(written.stream().map(entry -> entry.get("proposal")).distinct()).containsExactly(made.<String>path("id"));
         assertThat(Owner.counts("select count(*) from calculation where deal_id = ?", deal.id())).as("recomputed once").isEqualTo(2);

@@ -156,6 +156,14 @@ class DealPagesTest {
     }
 
     @Test
+    void a_deal_in_brief_stands_as_on_the_day_and_as_known_at_the_instant_asked_for() {
+        String brief = "/api/v1/deals/" + deal.slug();
+        agent.asks().get(brief + "?on=2010-06-09").then().statusCode(200).body("stage", equalTo("indicative"));
+        agent.asks().get(brief + "?known=2001-01-01T00:00:00Z").then().statusCode(404);
+        agent.asks().get(brief + "?known=abc").then().statusCode(400);
+    }
+
+    @Test
     void a_bad_file_is_answered_with_all_its_lines_and_nothing_is_written() {
         long before = Owner.counts("select count(*) from deal");
         long refused = Owner.counts(REFUSED);

@@ -257,6 +257,63 @@ class TransferCorrectionTest {
         assertThat(blackrock.asks().get("/api/v1/deals/" + deal.slug() + "/register?on=2010-08-02").<List<?>>path("entries")).hasSize(blackrocks);
     }
 
+    private Map<String, String> reduced() {
+        Response held = deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/positions?on=2010-08-01");
+        return held.<List<Map<String, Object>>>path("positions").stream().collect(Collectors.toMap(each -> (String) each.get("lender"), each -> (String) ((Map<?, ?>) each.get("byTranche")).get("reduced")));
+    }
+
+    /** Moves what the lenders gain in the Reduced Principal, by lender; the number of one entry of it. */
+    private long moved(Map<String, String> gains) {
+        String rows = reduced().entrySet().stream().map(each -> "{\"lender\":\"" + each.getKey() + "\",\"value\":\"" + new BigDecimal(each.getValue()).add(new BigDecimal(gains.getOrDefault(each.getKey(), "0"))) + "\"}")
+                .collect(Collectors.joining(","));
+        approved("register.move", "{\"on\":\"2010-08-01\",\"tranche\":\"reduced\",\"unit\":\"amount\",\"shares\":[" + rows + "]}", "M-1");
+        return ((Number) register().path("entries[0].seq")).longValue();
+    }
+
+    @Test
+    void one_who_stands_opposite_several_is_one_row_and_keeps_its_amount_where_only_theirs_are_put_right() {
+        Map<String, String> before = reduced();
+        long entry = moved(Map.of("petropavlovsk", "-3000000", "blackrock", "1000000", "newco", "2000000"));
+        String correction = "{\"entry\":" + entry + ",\"amounts\":[{\"lender\":\"blackrock\",\"tranche\":\"reduced\",\"amount\":\"1,400,000.00\"},{\"lender\":\"newco\",\"tranche\":\"reduced\",\"amount\":\"1,600,000.00\"}]}";
+        Response made = proposes("register.correct", correction, "");
+        String shown = deal.second().asks().get("/approvals/" + made.path("id") + "/comparison.csv").asString();
+        assertThat(shown.lines().filter(line -> line.contains(",Reduced Principal,") && line.endsWith(",yes")).map(line -> line.substring(0, line.indexOf(','))).distinct())
+                .as("whose principal moves").containsExactlyInAnyOrder("BlackRock Natural Resources Hedge Fund Limited", "Newco Capital Limited");
+        Staffed.decides(deal.second(), made.path("id"), "approve").then().statusCode(200);
+        assertThat(gains(before)).containsExactlyInAnyOrderEntriesOf(Map.of("petropavlovsk", "-3000000.00", "blackrock", "1400000.00", "newco", "1600000.00"));
+
+        String page = "/deals/" + deal.slug() + "/register/entries/" + entry + "/correct";
+        Form form = Form.of(deal.first(), deal.first().asks().get(page));
+        assertThat(form.count("amount")).as("three lenders and two spare rows").isEqualTo(5);
+        Response unchanged = form.types("reason", "Nothing").sends(page);
+        assertThat(unchanged.statusCode()).isEqualTo(422);
+        assertThat(unchanged.asString()).contains("nothing would change").doesNotContain("stands above with the same tranche");
+        Response back = Form.of(deal.first(), deal.first().asks().get(page)).types("reason", "It never was").adds("takenBack", "true").sends(page);
+        assertThat(back.statusCode()).as(back.asString()).isEqualTo(303);
+        Staffed.decides(deal.second(), back.header("Location").replaceAll(".*/approvals/", ""), "approve").then().statusCode(200);
+        assertThat(gains(before)).isEmpty();
+    }
+
+    private Map<String, String> gains(Map<String, String> before) {
+        Map<String, String> gains = new HashMap<>();
+        reduced().forEach((lender, amount) -> {
+            BigDecimal gain = new BigDecimal(amount).subtract(new BigDecimal(before.getOrDefault(lender, "0")));
+            if (gain.signum() != 0) {
+                gains.put(lender, gain.toPlainString());
+            }
+        });
+        return gains;
+    }
+
+    @Test
+    void what_is_told_again_once_one_seller_and_one_buyer_are_left_is_named_to_who_approves() {
+        approved("register.correct", correction("", "newco", "1,000,000.00", "blackrock", "2,000,000.00"), "");
+        Response again = proposes("register.correct", correction("", "newco", "0", "blackrock", "3,000,000.00"), "");
+        assertThat(again.<String>path("title")).endsWith("told again: traded 2010-07-20, a fee of 3,500.00 paid by the buyer");
+        Response still = proposes("register.correct", correction("", "newco", "500,000.00", "blackrock", "2,500,000.00"), "");
+        assertThat(still.<String>path("title")).as("nothing was told any more").doesNotContain("told");
+    }
+
     @Test
     void a_fee_is_told_once_a_transfer_and_its_column_adds_up_to_what_stands() {
         approved("register.transfer", "{\"from\":\"petropavlovsk\",\"to\":\"blackrock\",\"amount\":\"900,000.00\",\"tradeDate\":\"2010-07-20\",\"effectiveDate\":\"2010-07-27\",\"fee\":\"7.00\",\"feePaidBy\":\"seller\"}", "TC-2");

@@ -40,7 +40,8 @@ public record Explained(TotalExplained total, List<SliceExplained> slices) {
     }
 
     static Explained of(Look look, Mine mine, Line line) {
-        TotalExplained total = TotalExplained.of(look, line);
-        return new Explained(total, line.isKnown() ? mine.shown().stream().map(row -> SliceExplained.of(look, line, total.carried(), row)).toList() : List.of());
+        Weighing weighing = Weighing.of(look, mine, line);
+        TotalExplained total = TotalExplained.of(look, line, weighing);
+        return new Explained(total, line.isKnown() ? mine.shown().stream().map(row -> SliceExplained.of(look, line, weighing, total.carried(), row)).toList() : List.of());
     }
 }

@@ -94,7 +94,7 @@ public interface ExplanationText {
     @Message("Product")
     String product();
 
-    @Message("A position counts as many times as its days and its rate weigh; the whole numbers have the right proportion to each other. At a transfer the weights are cut for all lenders alike.")
+    @Message("A position counts as many times as its days and its rate weigh; the whole numbers have the right proportion to each other.")
     String factorWords();
 
     @Message("By the terms of the deal all interest of the period goes to who holds the principal just before the payment of {day}. What was exchanged into shares in the period counts beside it until the day of its exchange, for the lender who exchanged it. A position counts as many times as its days and its rate weigh.")

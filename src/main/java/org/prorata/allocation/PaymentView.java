@@ -13,7 +13,7 @@ public record PaymentView(DealHead deal, List<OwnLender> lenders, String lender,
 
     static PaymentView of(Look look, Mine mine, int number) {
         return new PaymentView(DealHead.of(look), mine.lenders(), mine.chosen(), PaymentRows.one(look, mine, payment(look, number)),
-                look.picture().linesOf(number).stream().map(line -> TotalExplained.of(look, line)).toList(), StandingView.of(look));
+                look.picture().linesOf(number).stream().map(line -> TotalExplained.of(look, line, Weighing.of(look, mine, line))).toList(), StandingView.of(look));
     }
 
     /** A number that the deal does not have is refused as {@link NotThere}. */

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.prorata.allocation.Line.Working;
 import org.prorata.allocation.LenderRow.OwnSlice;
 import org.prorata.calc.Fraction;
 import org.prorata.calc.Split;
@@ -33,7 +32,7 @@ public record SliceExplained(String lender, String name, List<Counted> positions
     public record Counted(String position, String factor, String product) {}
 
     /** @param line with a total that is known */
-    static SliceExplained of(Look look, Line line, boolean carried, LenderRow row) {
+    static SliceExplained of(Look look, Line line, Weighing weighing, boolean carried, LenderRow row) {
         OwnSlice own = row.of(line);
         String amount = TotalExplained.amount(look, line, own.slice());
         if (own.weight() == null) {
@@ -43,7 +42,7 @@ public record SliceExplained(String lender, String name, List<Counted> positions
         BigInteger floor = own.exact().signum() < 0 ? own.exact().negated().floor().negate() : own.exact().floor();
         Fraction remainder = own.exact().minus(Fraction.of(floor));
         Fraction carry = carried ? own.carry() : null;
-        return new SliceExplained(row.handle(), row.name(), counted(line.working(), own), own.weight().toString(), Exact.of(own.exact()), floor.toString(),
+        return new SliceExplained(row.handle(), row.name(), counted(weighing, own), weighing.of(own.weight()).toString(), Exact.of(own.exact()), floor.toString(),
                 Exact.of(remainder), Exact.of(carry), Exact.of(carried ? remainder.plus(carry) : remainder), own.rank(), !own.slice().equals(floor), own.slice().toString(), amount,
                 carried ? Exact.of(Split.bounded(carry.plus(own.exact()).minus(Fraction.of(own.slice())))) : null, adjusted(look, line, row));
     }
@@ -54,11 +53,13 @@ public record SliceExplained(String lender, String name, List<Counted> positions
                         each.isOpen(look.on()) ? null : each.settledOn())).toList();
     }
 
-    private static List<Counted> counted(Working working, OwnSlice own) {
+    private static List<Counted> counted(Weighing weighing, OwnSlice own) {
         List<Counted> counted = new ArrayList<>();
-        for (int i = 0; i < own.positions().size(); i++) {
-            BigInteger factor = working.factors().get(i).factor();
-            counted.add(new Counted(own.positions().get(i).toString(), factor.toString(), own.positions().get(i).multiply(factor).toString()));
+        if (!own.positions().isEmpty() && weighing.stretches().size() > 1) {
+            weighing.stretches().forEach(each -> {
+                BigInteger position = own.positions().get(each.first());
+                counted.add(new Counted(position.toString(), each.factor().toString(), position.multiply(each.factor()).toString()));
+            });
         }
         return List.copyOf(counted);
     }

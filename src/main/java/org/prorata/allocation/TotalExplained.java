@@ -26,11 +26,11 @@ import org.prorata.web.Formats;
  * @param explained  false for what was imported as paid: of that only the amounts were told
  * @param stretches  of computed interest, at most as many as principal or rate changed; else empty
  * @param exact      of computed interest before its one rounding, in the currency; else null
- * @param factors    how much a position counts from day to day; empty where the weight is the position itself
+ * @param factors    how much a position counts from day to day, as in {@link Weighing}; empty where the weight is the position itself
  * @param toHolderOn where the deal gives all interest of a period to the holder on the payment date: the day just before whose payments the positions count, beside
  *                   what was exchanged into shares in the period until its exchange; else null
  * @param stapled    of stapled warrants once a sale has taken some along: a weight is the number held from this day on
- * @param weightSum  the sum of all lenders' weights
+ * @param weightSum  the sum of all lenders' weights; null for who sees no lender
  * @param unitsToGive how many units are left once every exact part was rounded down
  * @param carried    whether what earlier splits of the same term rounded away is carried
  */
@@ -44,7 +44,8 @@ public record TotalExplained(int payment, String component, String kind, String 
     /** A position from one day to another counts so many times. */
     public record Factor(LocalDate from, LocalDate to, String factor) {}
 
-    static TotalExplained of(Look look, Line line) {
+    /** @param weighing by what its weights are explained to the one who looks */
+    static TotalExplained of(Look look, Line line, Weighing weighing) {
         Component component = line.isWarrants() ? null : look.picture().component(line);
         int decimals = look.terms().currency().getDefaultFractionDigits();
         Working working = line.working();
@@ -57,9 +58,9 @@ public record TotalExplained(int payment, String component, String kind, String 
                 line.total() == null ? null : amount(look, line, line.total()), Mark.fallsShort(component, line) ? amount(look, line, component.stated().value()) : null, Words.of(line.waitsFor()), line.fixedOn(),
                 working != null, working == null ? List.of() : working.stretches().stream().map(stretch -> stretch(look, decimals, stretch)).toList(),
                 working == null || working.stretches().isEmpty() ? null : Exact.inCurrency(Fraction.parse(working.exact()), decimals),
-                working == null ? List.of() : working.factors().stream().filter(factor -> !factor.isMoment()).map(factor -> new Factor(factor.from(), factor.to(), factor.factor().toString())).toList(),
+                weighing.stretches().stream().map(each -> new Factor(each.from(), each.to(), each.factor().toString())).toList(),
                 working == null ? null : working.toHolderOn(),
-                line.isWarrants() && line.day().isAfter(look.terms().warrants().issueDate().value()), working == null ? null : text(working.weightSum()), working == null ? null : working.unitsToGive(), component != null && component.term() != null);
+                line.isWarrants() && line.day().isAfter(look.terms().warrants().issueDate().value()), working == null ? null : text(weighing.of(working.weightSum())), working == null ? null : working.unitsToGive(), component != null && component.term() != null);
     }
 
     /** Whole units of a total or slice, as an amount in the currency or a number of warrants. */

@@ -84,7 +84,7 @@ record TrailFilter(String what, UUID deal, String user, LocalDate from, LocalDat
             return null;
         }
         String deal = typed.strip();
-        return deal.matches(NUMBER) ? UUID.fromString(deal) : deals.idOf(deal)
+        return deal.matches(NUMBER) ? UUID.fromString(deal) : deals.idRead(deal)
                 .orElseThrow(() -> BadInput.inAddress("deal", typed, "the name of a deal in addresses, such as rusoro-2010, or its number"));
     }
 

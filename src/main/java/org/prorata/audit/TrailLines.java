@@ -1,5 +1,6 @@
 package org.prorata.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -161,6 +162,9 @@ final class TrailLines {
                 text.append(c == '\\' ? escaped() : c);
             }
             expect('"');
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                throw new Unreadable("it holds half a character, which would be hashed like another");
+            }
             return text.toString();
         }
 

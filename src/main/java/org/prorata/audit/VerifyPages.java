@@ -74,7 +74,7 @@ public class VerifyPages {
 
         /** To the second, for the page. */
         public String time(String at) {
-            return at.length() < SECOND ? at : at.substring(0, SECOND).replace('T', ' ');
+            return at == null || at.length() < SECOND ? at : at.substring(0, SECOND).replace('T', ' ');
         }
 
         public boolean portal() {

@@ -18,7 +18,7 @@ import org.prorata.audit.ChainCheck.Result;
  * Verifies an export of the trail, with the export alone and the JDK alone:
  * {@code java -cp prorata.jar org.prorata.audit.VerifyTrail export.jsonl [heads.jsonl [chain ...]]}. The file of heads is the one that the portal writes day by day, best a
  * copy that was kept elsewhere; without it a trail that was cut off at its end, or hashed anew as a whole, cannot be told from a right one. Every chain of the file of
- * heads has to be in the export, unless the chains that are are named. Exit code 0: all is right; 1: something is not; 2: a file cannot be read.
+ * heads has to be in the export, unless the chains that are are named. Exit code 0: all is right; 1: something is not, or nothing is there that was to be verified; 2: a file cannot be read.
  */
 public final class VerifyTrail {
 
@@ -61,8 +61,15 @@ public final class VerifyTrail {
             if (files.length == 1) {
                 out.println("No file of heads was given: rows cut off at the end, with the lines that state it, would not be noticed.");
             }
-            out.println(verdict.right() ? "All rows are right." : "The trail is NOT as it was written.");
-            return verdict.right() ? 0 : 1;
+            List<String> missing = new ArrayList<>(files.length > 2 ? List.of(files).subList(2, files.length) : List.of());
+            missing.removeAll(verdict.chains().stream().map(Result::chain).toList());
+            missing.forEach(chain -> out.println("Chain " + chain + " is not in the export."));
+            if (verdict.chains().isEmpty()) {
+                out.println("There is no row to verify.");
+            }
+            boolean right = verdict.right() && missing.isEmpty() && !verdict.chains().isEmpty();
+            out.println(right ? "All rows are right." : verdict.right() ? "Nothing is proven: what was to be verified is not there." : "The trail is NOT as it was written.");
+            return right ? 0 : 1;
         } catch (TrailLines.Unreadable | IOException | IllegalArgumentException wrong) {
             out.println("Cannot be read: " + (wrong instanceof CharacterCodingException ? "it is no UTF-8" : wrong.getMessage()));
             return 2;

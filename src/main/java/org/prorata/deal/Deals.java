@@ -1,6 +1,7 @@
 package org.prorata.deal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,24 @@ import java.util.stream.Collectors;
 import org.prorata.approval.DealDirectory;
 import org.prorata.audit.DealNames;
 import org.prorata.identity.GrantedDeals;
+import org.prorata.identity.Who;
 import org.prorata.web.NotThere;
 
 /** How deals are named for the rooms that know them by id only. */
 @ApplicationScoped
 public class Deals implements DealDirectory, DealNames, GrantedDeals {
 
+    @Inject
+    Who who;
+
     @Override
     public Optional<UUID> idOf(String slug) {
         return Deal.bySlug(slug).map(Deal::id);
+    }
+
+    @Override
+    public Optional<UUID> idRead(String slug) {
+        return idOf(slug).filter(deal -> who.viewer().seesAll(deal));
     }
 
     @Override

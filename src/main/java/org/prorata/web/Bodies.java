@@ -23,6 +23,8 @@ class Bodies {
     private static final int TIMEOUT = 408;
     private static final int TOO_LARGE = 413;
     private static final int BUSY = 503;
+    /** A name and a password pass whatever else is being sent, or few who send much could keep everybody from signing in. As many as there may be connections fit beside. */
+    private static final int ALWAYS = 4096;
 
     private final long mostBytes;
     private final long mostOfStrangers;
@@ -53,7 +55,7 @@ class Bodies {
             context.next();
             return;
         }
-        long most = ofStrangers(context.normalizedPath()) ? mostOfStrangers : mostBytes;
+        long most = ofStrangers(context) ? mostOfStrangers : mostBytes;
         if (!unannounced && (announced.length() > 18 || Long.parseLong(announced) > most)) {
             Refusal.last(context, TOO_LARGE, text.tooLarge());
             return;
@@ -64,9 +66,11 @@ class Bodies {
         new Taking(context, most).start();
     }
 
-    /** Addresses that change something for somebody who is not signed in: what they take is a name and a password. */
-    private static boolean ofStrangers(String path) {
-        return path.equals("/login") || path.equals("/api/v1/session") || path.startsWith("/setup/");
+    /** Who brings no session, and addresses that change something for somebody who is not signed in: what they take is a name and a password. */
+    private static boolean ofStrangers(RoutingContext context) {
+        String path = context.normalizedPath();
+        return path.equals("/login") || path.equals("/api/v1/session") || path.startsWith("/setup/")
+                || context.request().getHeader(HttpHeaders.COOKIE) == null && context.request().getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
     private final class Taking {
@@ -103,7 +107,7 @@ class Bodies {
                 return;
             }
             body.appendBuffer(chunk);
-            if (held.addAndGet(chunk.length()) > mostAtOnce) {
+            if (held.addAndGet(chunk.length()) > mostAtOnce && body.length() > ALWAYS) {
                 refuse(BUSY, text.tooMuch());
             } else if (body.length() > most) {
                 refuse(TOO_LARGE, text.tooLarge());

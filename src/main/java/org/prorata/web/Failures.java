@@ -1,6 +1,7 @@
 package org.prorata.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -86,6 +87,12 @@ public class Failures {
         String field = wrong.getPath().stream().map(Failures::step).collect(Collectors.joining());
         String right = wrong instanceof UnrecognizedPropertyException ? text.noSuchField() : text.rightKind();
         return answer(request, new Failure(400, text.badInputTitle(), text.badInput(), List.of(), List.of(new Problem(field, null, right)), null));
+    }
+
+    /** JSON with a number, a name or a depth beyond all measure. */
+    @ServerExceptionMapper
+    public Response beyondMeasure(StreamConstraintsException beyond, ContainerRequestContext request) {
+        return answer(request, Failure.plain(400, text.badInputTitle(), text.unreadableJson()));
     }
 
     @ServerExceptionMapper

@@ -252,7 +252,7 @@ class TamperingTest {
     void a_line_that_two_programs_could_read_differently_is_none() {
         String line = TrailLines.of(rows.get(0));
         for (String wrong : new String[] {line.replace("{\"chain\"", "{\"what\":\"x\",\"chain\""), line.replace("\"seq\":", "\"seq\":0"), line.replace("}", ",\"more\":1}"), line + "x",
-            line.replace("\"what\"", "\"What\""), line.replace(",\"no\":1", ",\"no\":01"), "[]", "{}", "x"}) {
+            line.replace("\"what\"", "\"What\""), line.replace("\"subject\":\"", "\"subject\":\"\\ud800"), line.replace("\"subject\":\"", "\"subject\":\"\\udfff"), line.replace(",\"no\":1", ",\"no\":01"), "[]", "{}", "x"}) {
             assertThat(verified(wrong, List.of()).badLine()).as(wrong).isEqualTo(1);
         }
     }
@@ -276,6 +276,11 @@ class TamperingTest {
         Files.writeString(file, text(cut, forged));
         assertThat(says(0, file)).contains("All rows are right.");
         assertThat(says(1, file, heads)).contains("row 40 and what follows was cut off");
+        Files.writeString(file, "");
+        assertThat(says(1, file)).as("an empty export proves nothing").contains("There is no row to verify.", "Nothing is proven");
+        Files.writeString(file, export);
+        assertThat(says(1, file, heads, Path.of("portl"))).as("a chain that is not there").contains("Chain portl is not in the export.").doesNotContain("All rows are right.");
+        assertThat(says(0, file, heads, Path.of(rows.get(0).chain()))).contains("All rows are right.");
         Files.writeString(file, "nothing\n");
         assertThat(says(1, file)).contains("Line 1 cannot be read");
         assertThat(says(2, folder.resolve("none"))).contains("Cannot be read");

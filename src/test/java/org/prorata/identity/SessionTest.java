@@ -158,6 +158,14 @@ class SessionTest {
     }
 
     @Test
+    void a_sign_in_beyond_all_measure_is_bad_input_and_no_failure_of_the_portal() {
+        for (String name : new String[] {"1".repeat(1_100), "[".repeat(1_500) + "]".repeat(1_500)}) {
+            given().header("Origin", Visitor.origin()).contentType("application/json").body("{\"login\":" + name + ",\"password\":\"x\"}").post("/api/v1/session").then().statusCode(400);
+        }
+        given().header("Origin", Visitor.origin()).contentType("application/json").body("{\"" + "x".repeat(50_001) + "\":1}").post("/api/v1/session").then().statusCode(400);
+    }
+
+    @Test
     void a_changed_grant_counts_with_the_next_request() {
         Visitor visitor = Visitor.signsIn(login);
         visitor.asks().get("/api/v1/audit").then().statusCode(200);

@@ -178,6 +178,19 @@ class EveryRoleAtEveryRouteTest {
     }
 
     @Test
+    void the_trail_of_anothers_deal_is_searched_like_that_of_none() {
+        Asker auditor = asker("an auditor", Role.AUDITOR, false);
+        Ids gone = new Ids(foreign.deal().substring(1) + "z", missing.proposal(), "1", "1");   // as long, so that the answers are
+        for (String path : List.of("/audit", "/api/v1/audit", "/audit/trail.csv", "/audit/trail.jsonl")) {
+            auditor.visitor().asks().get(path + "?deal=" + own.deal()).then().statusCode(200);
+            Response others = auditor.visitor().asks().get(path + "?deal=" + foreign.deal());
+            Response none = auditor.visitor().asks().get(path + "?deal=" + gone.deal());
+            assertThat(others.statusCode()).as(path).isEqualTo(400);
+            alike(path, others, foreign, none, gone);
+        }
+    }
+
+    @Test
     void combining_asks_of_each_proposal_whether_its_deal_is_ones_own() {
         for (String path : List.of("/approvals/combine", "/api/v1/approvals/combine")) {
             Asker maker = asker("a maker", Role.AGENT_MAKER, false);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
 import org.prorata.Desk.Staffed;
 import org.prorata.web.SheetReading;
+import org.prorata.identity.Accounts;
+import org.prorata.identity.Role;
+import org.prorata.identity.Visitor;
 import org.prorata.web.Today;
 
 /** Nothing that a lender is shown counts what others did: apart from the instant at which something last happened, it gets the same bytes as if nothing had (rule S4). */
@@ -35,6 +39,7 @@ class NothingToCountTest {
 
     @Inject Desk desk;
     @Inject Today today;
+    @Inject Accounts accounts;
 
     private Staffed deal;
 
@@ -77,6 +82,33 @@ class NothingToCountTest {
         Map<String, String> after = shown();
         SHOWN.forEach(address -> assertThat(after.get(address)).as(address).isEqualTo(before.get(address)));
         SHEETS.forEach(address -> assertThat(after.get(address)).as(address).isEqualTo(before.get(address)));
+    }
+
+    /** Weights are cut at it for all lenders alike, so that the cut has to be hidden from those who had no part in it. */
+    @Test
+    void a_transfer_between_others_inside_an_interest_period_tells_no_day_of_it() {
+        String login = "borrower-" + UUID.randomUUID();
+        accounts.grant(accounts.create(login, "The borrower", Visitor.PASSWORD), Role.BORROWER, deal.id(), null);
+        String payment = "/api/v1/deals/" + deal.slug() + "/payments/4";
+        Response before = deal.endeavour().asks().get(payment);
+        Response slice = deal.endeavour().asks().get(payment + "/slices");
+        EventfulDeal.approved(deal, "register.transfer", "{\"from\":\"blackrock\",\"to\":\"lansdowne-strategic\",\"tranche\":\"reduced\",\"amount\":\"1,000,000.00\",\"tradeDate\":\"2010-06-01\",\"effectiveDate\":\"2010-10-01\"}");
+        assertThat(deal.first().asks().get(payment).asString()).as("the agent sees the cut").contains("2010-10-01");
+        Response after = deal.endeavour().asks().get(payment);
+        for (String path : List.of("totals.factors", "totals.weightSum", "totals.total")) {
+            assertThat(after.<Object>path(path)).as(path).isEqualTo(before.path(path));
+        }
+        for (String path : List.of("components.slices.weight", "components.slices.positions", "components.slices.exact")) {
+            assertThat(deal.endeavour().asks().get(payment + "/slices").<Object>path(path)).as(path).isNotNull().isEqualTo(slice.path(path));
+        }
+        for (String page : List.of("/payments/4", "/payments/4/slices/reduced-principal")) {
+            assertThat(deal.endeavour().asks().get("/deals/" + deal.slug() + page).asString()).doesNotContain("1 Oct 2010", "1 October 2010", "2010-10-01");
+        }
+        assertThat(Visitor.signsIn(login).asks().get(payment).then().statusCode(200).extract().asString()).doesNotContain("2010-10-01").contains("\"factors\":[]");
+        EventfulDeal.approved(deal, "register.transfer", "{\"from\":\"endeavour\",\"to\":\"lansdowne-strategic\",\"tranche\":\"reduced\",\"amount\":\"1,000,000.00\",\"tradeDate\":\"2010-06-01\",\"effectiveDate\":\"2010-11-01\"}");
+        assertThat(deal.endeavour().asks().get(payment).asString()).as("its own sale").contains("2010-11-01").doesNotContain("2010-10-01");
+        Response own = deal.endeavour().asks().get(payment + "/slices");
+        assertThat(own.<List<List<List<?>>>>path("components.slices.positions").get(0).get(0)).as("before and after its own sale").hasSize(2);
     }
 
     @Test

@@ -195,4 +195,7 @@ public interface WebText {
 
     @Message("XLSX")
     String xlsx();
+
+    @Message("The proxy before the portal passed on what its client said of itself. It has to set X-Forwarded-For, -Host and -Proto to one value each.")
+    String forwardedTwice();
 }

@@ -54,6 +54,14 @@ class BehindProxyTest {
     }
 
     @Test
+    void what_the_client_says_of_its_own_address_is_not_believed() {
+        for (String header : List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto")) {
+            tls().header(header, "10.9.0.1, 203.0.113.7").get("/login").then().statusCode(400);
+        }
+        given().header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "portal.example").header("X-Forwarded-For", "203.0.113.7").get("/login").then().statusCode(200);
+    }
+
+    @Test
     void a_thousand_mixed_reads_on_two_connections_show_nobody_anothers_row() throws Exception {
         WalledSample.create();
         UUID deal = UUID.randomUUID();

@@ -19,6 +19,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.web.BadInput;
+import org.prorata.web.Formats;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Today;
@@ -35,7 +36,7 @@ public class AccountPages {
         }
 
         public String time(Instant at) {
-            return Minutes.of(at);
+            return Formats.minute(at);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.web.BadInput;
+import org.prorata.web.Formats;
 import org.prorata.web.Option;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
@@ -57,7 +58,7 @@ public class UserPages {
     record Of(UserView user, List<Sessions.Open> sessions, boolean itself, Suggested suggested, Users.Typed typed, Problems problems, Refused refused, String done) {
 
         public String time(Instant at) {
-            return Minutes.of(at);
+            return Formats.minute(at);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.prorata.web.Formats;
 
 /**
  * A user as administrators see it.
@@ -44,6 +45,6 @@ record UserView(UUID id, String login, String name, boolean disabled, Instant la
     }
 
     public String lastMinute() {
-        return lastSignIn == null ? null : Minutes.of(lastSignIn);
+        return lastSignIn == null ? null : Formats.minute(lastSignIn);
     }
 }

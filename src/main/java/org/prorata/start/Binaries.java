@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.prorata.web.PrivateFiles;
 import org.tukaani.xz.XZInputStream;
 
 /** Unpacks PostgreSQL's programs ({@code initdb}, {@code pg_ctl}, {@code postgres}) from the jar for this machine. */

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.prorata.web.PrivateFiles;
 
 /**
  * The folder that holds everything the portal keeps when it brings its own database. One portal at a time: the folder

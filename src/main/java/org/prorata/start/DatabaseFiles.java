@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.prorata.start.PostgresTools.Said;
+import org.prorata.web.PrivateFiles;
 
 /** The files of the embedded database: made once, by the release of PostgreSQL that will always open them. */
 final class DatabaseFiles {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.prorata.start.PostgresTools.Said;
+import org.prorata.web.PrivateFiles;
 
 /**
  * A real PostgreSQL server of the portal's own, in a {@link DataFolder}. What it has acknowledged stays through any kill

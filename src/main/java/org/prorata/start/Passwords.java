@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.Set;
+import org.prorata.web.PrivateFiles;
 
 /**
  * The passwords of the embedded database's three roles: random, made once, kept in a file of mode 0600.

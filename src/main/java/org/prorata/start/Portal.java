@@ -28,6 +28,7 @@ public final class Portal {
             Ports.mustBeFree(settings.host(), settings.port(), "quarkus.http.port");
             Ports.mustBeFree(settings.managementHost(), settings.managementPort(), "quarkus.management.port");
             Optional<Boolean> demo = settings.demo();
+            settings.checkMail();
             Optional<Map<String, String>> outside = settings.outsideDatabase();
             if (outside.isPresent()) {
                 OutsideDatabase.check(outside.get());

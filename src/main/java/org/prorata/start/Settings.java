@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.prorata.web.PortalAddress;
 
 /**
  * The configuration as it stands before Quarkus runs: system properties, environment, {@code .env},
@@ -22,6 +23,9 @@ final class Settings {
     static final String OWNER_NAME = "quarkus.flyway.username";
     static final String OWNER_PASSWORD = "quarkus.flyway.password";
 
+    static final String ADDRESS = "prorata.address";
+    static final String MAIL_HOST = "prorata.mail.host";
+    static final String MAIL_FROM = "prorata.mail.from";
     static final String AUDIT_FOLDER = "prorata.audit.folder";
     private static final String MANAGEMENT_HOST = "quarkus.management.host";
 
@@ -77,6 +81,28 @@ final class Settings {
             case "false" -> false;
             default -> throw new CannotStart("PRORATA_DEMO is '" + said + "': set it to true or false, or not at all.");
         });
+    }
+
+    /**
+     * Looks at what mail is sent by, and at the address its links lead to.
+     *
+     * @throws CannotStart where a part is missing that the others need, or cannot be what it says: mail that is lost would be noticed late
+     */
+    void checkMail() {
+        Optional<String> address = text(ADDRESS);
+        address.flatMap(PortalAddress::fault).ifPresent(right -> {
+            throw new CannotStart(variable(ADDRESS) + " is '" + address.get() + "': " + right + ".");
+        });
+        List<String> needed = List.of(MAIL_HOST, MAIL_FROM, ADDRESS);
+        List<String> missing = needed.stream().filter(key -> text(key).isEmpty()).map(Settings::variable).toList();
+        if (!missing.isEmpty() && (text(MAIL_HOST).isPresent() || text(MAIL_FROM).isPresent())) {
+            throw new CannotStart("To send mail set also " + String.join(" and ", missing) + "; to send none, unset " + variable(MAIL_HOST) + " and " + variable(MAIL_FROM) + ".");
+        }
+        String tls = text("prorata.mail.tls").orElse("starttls");
+        if (!tls.matches("starttls|implicit|none")) {
+            throw new CannotStart("PRORATA_MAIL_TLS is '" + tls + "': set it to starttls, implicit or none.");
+        }
+        port("prorata.mail.port", 587);
     }
 
     String host() {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public final class Formats {
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY_DATE = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)(?=(\\d{3})+$)");
     private static final int PERCENT_DECIMALS = 9;
 
@@ -49,6 +51,11 @@ public final class Formats {
     /** 10 Jun 2010, 14:03:22 PDT. */
     public static String inZone(Instant at, ZoneId zone) {
         return INSTANT.format(at.atZone(zone));
+    }
+
+    /** 2026-01-02 15:04, of UTC, as the head of its column says. */
+    public static String minute(Instant at) {
+        return MINUTE.format(at);
     }
 
     /** 22,000,000. */

@@ -27,6 +27,7 @@ final class Catalogue {
             Map.entry("known_browser", "looked up before anybody is signed in; a hash of its token"),
             Map.entry("sign_in_attempt", "counted before anybody is signed in"),
             Map.entry("setup_link", "of the first administrator"),
+            Map.entry("mail", "waits for the sender, who is nobody's session; what it says of a deal is written when it is sent and not kept"),
             Map.entry("deal_version", "the row that serialises a deal's writers"),
             Map.entry("deal", "names of deals: who enters one is asked before anything of it is shown"),
             Map.entry("deal_terms", "the deal's terms, for all its lenders to see"),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.prorata.web.PrivateFiles;
 
 /**
  * The portal and its database are ended while several connections write, in every way, and started again: nothing that

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.prorata.web.PrivateFiles;
 
 /** An empty database for tests, on the programs packed in the jars or those that {@code -Dtest.postgres.bin} names. */
 public final class FreshDatabase {

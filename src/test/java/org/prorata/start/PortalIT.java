@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.prorata.web.PrivateFiles;
 
 /** The packaged portal as the person at the console meets it. */
 class PortalIT {

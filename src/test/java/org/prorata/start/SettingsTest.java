@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,24 @@ class SettingsTest {
         assertThatThrownBy(() -> settings(Map.of("quarkus.http.port", "80800")).port()).hasMessageContaining("QUARKUS_HTTP_PORT");
         assertThatThrownBy(() -> settings(Map.of("prorata.demo", "yes")).demo()).hasMessageContaining("PRORATA_DEMO is 'yes'");
         assertThat(settings(Map.of("prorata.demo", "false")).demo()).contains(false);
+    }
+
+    @Test
+    void mail_half_described_is_refused_naming_what_is_missing() {
+        settings(Map.of()).checkMail();
+        Map<String, String> whole = Map.of(Settings.MAIL_HOST, "smtp.example.com", Settings.MAIL_FROM, "portal@example.com", Settings.ADDRESS, "https://portal.example.com/");
+        settings(whole).checkMail();
+        for (String missing : whole.keySet()) {
+            Map<String, String> half = new HashMap<>(whole);
+            half.remove(missing);
+            assertThatThrownBy(() -> settings(half).checkMail()).isInstanceOf(CannotStart.class).hasMessageContaining("set also " + Settings.variable(missing));
+        }
+        settings(Map.of(Settings.ADDRESS, "http://localhost:8080")).checkMail();
+        for (String wrong : new String[] {"portal.example.com", "http://portal.example.com", "https://portal.example.com/deals", "https://portal.example.com?x", "0.0.0.0", "https://a b"}) {
+            assertThatThrownBy(() -> settings(Map.of(Settings.ADDRESS, wrong)).checkMail()).isInstanceOf(CannotStart.class).hasMessageContaining("PRORATA_ADDRESS is '" + wrong + "'");
+        }
+        assertThatThrownBy(() -> settings(Map.of("prorata.mail.tls", "perhaps")).checkMail()).isInstanceOf(CannotStart.class).hasMessageContaining("PRORATA_MAIL_TLS");
+        assertThatThrownBy(() -> settings(Map.of("prorata.mail.port", "smtp")).checkMail()).isInstanceOf(CannotStart.class).hasMessageContaining("PRORATA_MAIL_PORT");
     }
 
     @Test

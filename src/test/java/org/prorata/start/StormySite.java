@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.prorata.web.PrivateFiles;
 
 /** A packaged portal with its database, always at one address, that can be ended in parts and started again: on the server packed with it, or on that of other programs. */
 public final class StormySite implements AutoCloseable {

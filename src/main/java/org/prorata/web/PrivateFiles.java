@@ -1,4 +1,4 @@
-package org.prorata.start;
+package org.prorata.web;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,21 +16,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files that only the portal's own user may read, and that are whole or not there, whenever the process dies. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {
     }
 
-    static void closeToOthers(Path folder) throws IOException {
+    public static void closeToOthers(Path folder) throws IOException {
         if (POSIX) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
     /** Writes a file of mode 0600 that no reader can see half written, and that survives a power cut once this returns. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         FileAttribute<?>[] mode = POSIX
@@ -44,7 +44,7 @@ final class PrivateFiles {
     }
 
     /** Renames in one step, and makes the renaming itself survive a power cut. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         if (POSIX) {
             try (FileChannel folder = FileChannel.open(to.getParent(), StandardOpenOption.READ)) {
@@ -53,7 +53,7 @@ final class PrivateFiles {
         }
     }
 
-    static void deleteTree(Path folder) throws IOException {
+    public static void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -39,6 +39,7 @@ class Seeding {
         QuarkusTransaction.requiringNew().run(() -> {
             if (accounts.byLogin(user.login()).isEmpty()) {
                 UUID id = accounts.create(user.login(), user.name(), user.password());
+                accounts.setEmail(id, user.email());
                 user.roles().stream().map(Role::of).forEach(role -> accounts.grant(id, role, role.names() == Role.Names.A_DEAL ? dealId : null, null));
                 user.lenders().forEach(handle -> accounts.grantLender(id, dealId, lenders.get(handle)));
             }

@@ -27,7 +27,12 @@ import org.prorata.web.Today;
 @Tag(name = "account")
 public class AccountApi {
 
-    record Account(String login, String name, List<OwnAccount.OwnSession> sessions) {
+    /** @param email where one's mail goes, left out where there is no address @param emailToConfirm likewise */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Account(String login, String name, String email, String emailToConfirm, List<OwnAccount.OwnSession> sessions) {
+    }
+
+    record NewEmail(@Schema(examples = "a.marsh@example.com") String email, @Schema(examples = "larch copper nine lanterns") String password) {
     }
 
     record Change(@Schema(examples = "larch copper nine lanterns") String current, @Schema(examples = "velvet anchor seven thistles") String password) {
@@ -47,6 +52,8 @@ public class AccountApi {
     @Inject
     OwnAccount own;
     @Inject
+    OwnEmail email;
+    @Inject
     Who who;
     @Inject
     Today today;
@@ -58,7 +65,8 @@ public class AccountApi {
     @Authenticated
     @Operation(summary = "One's own account and sessions")
     public Account account() {
-        return new Account(who.viewer().login(), who.viewer().name(), own.sessions());
+        OwnEmail.Standing address = email.standing();
+        return new Account(who.viewer().login(), who.viewer().name(), address.email(), address.waits(), own.sessions());
     }
 
     @DELETE
@@ -90,10 +98,36 @@ public class AccountApi {
             OwnAccount.Changed changed = own.changePassword(typed, SignIn.Browser.of(channel, context.request()));
             return Response.ok(new Changed(changed.csrf(), changed.ended())).cookie(channel.sessionCookie(changed.session())).build();
         } catch (OwnAccount.TooManyGuesses guesses) {
-            return Response.status(429).entity(new Failed(text.throttled(guesses.again().toString()), guesses.again()))
-                    .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(guesses.again(), today.now())).build();
+            return throttled(guesses);
         } catch (Passwords.Busy busy) {
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE).entity(new Failed(text.busy(), null)).build();
+            return busy();
         }
+    }
+
+    @POST
+    @Path("api/v1/account/email")
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ask for another address for mail", description = "A link is sent to it, which confirms it. 422: the password is not right, or the address is none. "
+            + "429: too many wrong passwords; the header Retry-After says when to try again.")
+    public Response changeEmail(NewEmail change, RoutingContext context) {
+        NewEmail typed = change == null ? new NewEmail(null, null) : change;
+        try {
+            email.change(typed.email(), typed.password(), SignIn.Browser.of(Channel.of(context.request()), context.request()));
+            return Response.accepted(account()).build();
+        } catch (OwnAccount.TooManyGuesses guesses) {
+            return throttled(guesses);
+        } catch (Passwords.Busy busy) {
+            return busy();
+        }
+    }
+
+    private Response throttled(OwnAccount.TooManyGuesses guesses) {
+        return Response.status(429).entity(new Failed(text.throttled(guesses.again().toString()), guesses.again()))
+                .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(guesses.again(), today.now())).build();
+    }
+
+    private Response busy() {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE).entity(new Failed(text.busy(), null)).build();
     }
 }

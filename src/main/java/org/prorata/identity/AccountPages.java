@@ -28,8 +28,13 @@ import org.prorata.web.Today;
 @Path("/")
 public class AccountPages {
 
-    /** @param done what was just done; null where nothing was */
-    record Shown(String login, String name, List<OwnAccount.OwnSession> sessions, String done, Problems problems) {
+    /**
+     * @param done     what was just done; null where nothing was
+     * @param mail     whether an address can be confirmed
+     * @param typed    as an address
+     * @param problems of the form of the password; those of the address stand apart
+     */
+    record Shown(String login, String name, List<OwnAccount.OwnSession> sessions, OwnEmail.Standing address, boolean mail, String typed, String done, Problems problems, Problems addressProblems) {
 
         public boolean others() {
             return sessions.size() > 1;
@@ -50,6 +55,8 @@ public class AccountPages {
     @Inject
     OwnAccount own;
     @Inject
+    OwnEmail email;
+    @Inject
     Who who;
     @Inject
     Today today;
@@ -61,9 +68,9 @@ public class AccountPages {
     @Path("account")
     @Authenticated
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance page(@RestQuery Integer changed, @RestQuery Integer others, @RestQuery Integer ended) {
-        String done = changed != null ? text.changed(changed) : others != null ? text.othersEnded(others) : ended != null ? text.ended() : null;
-        return new AccountPage(shown(done, Problems.NONE));
+    public TemplateInstance page(@RestQuery Integer changed, @RestQuery Integer others, @RestQuery Integer ended, @RestQuery Integer asked) {
+        String done = changed != null ? text.changed(changed) : others != null ? text.othersEnded(others) : ended != null ? text.ended() : asked != null ? text.asked() : null;
+        return new AccountPage(shown(done, "", Problems.NONE, Problems.NONE));
     }
 
     @POST
@@ -100,11 +107,33 @@ public class AccountPages {
         }
     }
 
-    private Response.ResponseBuilder again(int status, List<Problem> problems) {
-        return Response.status(status).type(MediaType.TEXT_HTML).entity(new AccountPage(shown(null, new Problems(problems))));
+    @POST
+    @Path("account/email")
+    @Authenticated
+    @Produces(MediaType.TEXT_HTML)
+    public Response changeEmail(@RestForm("email") String address, @RestForm String proof, RoutingContext context) {
+        try {
+            email.change(address, proof, SignIn.Browser.of(Channel.of(context.request()), context.request()));
+            return Response.seeOther(URI.create("/account?asked=1")).build();
+        } catch (BadInput wrong) {
+            return addressAgain(UNPROCESSABLE, address, wrong.problems()).build();
+        } catch (OwnAccount.TooManyGuesses guesses) {
+            return addressAgain(TOO_MANY, address, List.of(new Problem("proof", null, text.throttled(SignInPages.time(guesses.again())))))
+                    .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(guesses.again(), today.now())).build();
+        } catch (Passwords.Busy busy) {
+            return addressAgain(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), address, List.of(new Problem(null, null, text.busy()))).build();
+        }
     }
 
-    private Shown shown(String done, Problems problems) {
-        return new Shown(who.viewer().login(), who.viewer().name(), own.sessions(), done, problems);
+    private Response.ResponseBuilder again(int status, List<Problem> problems) {
+        return Response.status(status).type(MediaType.TEXT_HTML).entity(new AccountPage(shown(null, "", new Problems(problems), Problems.NONE)));
+    }
+
+    private Response.ResponseBuilder addressAgain(int status, String typed, List<Problem> problems) {
+        return Response.status(status).type(MediaType.TEXT_HTML).entity(new AccountPage(shown(null, typed, Problems.NONE, new Problems(problems))));
+    }
+
+    private Shown shown(String done, String typed, Problems problems, Problems addressProblems) {
+        return new Shown(who.viewer().login(), who.viewer().name(), own.sessions(), email.standing(), email.possible(), typed, done, problems, addressProblems);
     }
 }

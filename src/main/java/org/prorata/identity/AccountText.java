@@ -46,6 +46,48 @@ public interface AccountText {
     @Message("End all others")
     String endOthers();
 
+    @Message("Mail")
+    String mail();
+
+    @Message("Your mail goes to")
+    String mailGoes();
+
+    @Message("You have no address for mail: nobody can tell you anything by mail, and you cannot get a new password.")
+    String noEmail();
+
+    @Message("A link was sent to {email}. Your address is changed once you open it.")
+    String toConfirm(String email);
+
+    @Message("What you are told by mail")
+    String notices();
+
+    @Message("Another address")
+    String another();
+
+    @Message("Address for mail")
+    String email();
+
+    @Message("A link is sent to it, with which you confirm it.")
+    String emailHint();
+
+    @Message("Your password")
+    String proof();
+
+    @Message("Send the link")
+    String confirmIt();
+
+    @Message("This portal sends no mail.")
+    String noMail();
+
+    @Message("An address for mail looks like name@example.com, in plain letters.")
+    String noAddress();
+
+    @Message("This is the address you have.")
+    String sameAddress();
+
+    @Message("Look into the mail of the new address: a link in it confirms it.")
+    String asked();
+
     @Message("Change your password")
     String change();
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.prorata.mail.EmailAddress;
 import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
 import org.prorata.web.SafeText;
@@ -25,6 +26,7 @@ public class Accounts {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{1,99}");
     private static final int LONGEST_NAME = 200;
+    private static final String NO_ADDRESS = "An address for mail looks like name@example.com, in plain letters.";
 
     @Inject
     AgroalDataSource database;
@@ -44,23 +46,71 @@ public class Accounts {
         String key = key(login);
         String shown = name == null ? "" : name.strip();
         String secret = password == null ? "" : password;
+        List<Problem> problems = faults(login, name);
+        PasswordRules.fault(secret, key, shown).ifPresent(fault -> problems.add(new Problem("password", null, fault)));
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+        return enter(login, shown, passwords.hash(secret));
+    }
+
+    /**
+     * Makes a user without any grant and without a password, who cannot sign in until it has one.
+     *
+     * @throws BadInput with what is wrong in {@code login}, {@code name} and {@code email}, as {@link #create}; an address that is none, or another user's
+     */
+    @Transactional
+    UUID invite(String login, String name, String email) {
+        List<Problem> problems = faults(login, name);
+        if (!EmailAddress.isOne(EmailAddress.typed(email))) {
+            problems.add(new Problem("email", email, NO_ADDRESS));
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInput(problems);
+        }
+        UUID id = enter(login, name.strip(), null);
+        setEmail(id, email);
+        return id;
+    }
+
+    private static List<Problem> faults(String login, String name) {
+        String shown = name == null ? "" : name.strip();
         List<Problem> problems = new ArrayList<>();
-        if (!LOGIN.matcher(key).matches()) {
+        if (!LOGIN.matcher(key(login)).matches()) {
             problems.add(new Problem("login", login, "A sign-in name has 2 to 100 letters, digits and signs of . _ @ + - and starts with a letter or digit."));
         }
         if (shown.isEmpty() || shown.length() > LONGEST_NAME || shown.codePoints().anyMatch(Character::isISOControl) || SafeText.misleads(shown)) {
             problems.add(new Problem("name", name, "A name has 1 to " + LONGEST_NAME + " characters in one line."));
         }
-        PasswordRules.fault(secret, key, shown).ifPresent(fault -> problems.add(new Problem("password", null, fault)));
-        if (!problems.isEmpty()) {
-            throw new BadInput(problems);
-        }
+        return problems;
+    }
+
+    private UUID enter(String login, String name, String hashOrNull) {
         UUID id = UUID.randomUUID();
-        if (update("insert into portal_user (id, login, name, password_hash) values (?, ?, ?, ?) on conflict (login) do nothing",
-                id, key, shown, passwords.hash(secret)) == 0) {
+        if (update("insert into portal_user (id, login, name, password_hash) values (?, ?, ?, ?) on conflict (login) do nothing", id, key(login), name, hashOrNull) == 0) {
             throw new BadInput("login", login, "This sign-in name is in use.");
         }
         return id;
+    }
+
+    /** Where the user's mail goes. Refused as {@link BadInput} where the address is none, or is another user's, however it is written. */
+    @Transactional
+    public void setEmail(UUID userId, String email) {
+        String address = EmailAddress.typed(email);
+        if (!EmailAddress.isOne(address)) {
+            throw new BadInput("email", email, NO_ADDRESS);
+        }
+        // One at a time: two who take the same address at once would else both find it free, and one of them a failure.
+        update("select pg_advisory_xact_lock(5, hashtext(?))", EmailAddress.key(address));
+        if (update("update portal_user set email = ? where id = ? and not exists (select from portal_user o where lower(o.email) = ? and o.id <> ?)", address, userId, EmailAddress.key(address), userId) == 0) {
+            throw new BadInput("email", email, "Another user has this address.");
+        }
+    }
+
+    /** Where the user's mail goes; empty where it has no address. */
+    @Transactional
+    Optional<String> emailOf(UUID userId) {
+        return text("select email from portal_user where id = ?", userId);
     }
 
     /** Makes the user maker and checker of every deal and administrator: all that the portal's one agency desk can be. */
@@ -136,26 +186,40 @@ public class Accounts {
         return update("update portal_user set password_hash = ? where id = ? and password_hash = ? and not disabled", hash, userId, hashBefore) == 1;
     }
 
+    /**
+     * Gives the user a password whatever it had, as a link that came by mail allows.
+     *
+     * @param first whether it must have had none; else it must have had one. False where that is not so, or the user is disabled
+     */
+    @Transactional
+    boolean setPassword(UUID userId, String hash, boolean first) {
+        return update("update portal_user set password_hash = ? where id = ? and (password_hash is null) = ? and not disabled", hash, userId, first) == 1;
+    }
+
     /** The user of that sign-in name, disabled or not. */
     @Transactional
     public Optional<UUID> byLogin(String login) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select id from portal_user where login = ?")) {
-            statement.setString(1, key(login));
+        return text("select id::text from portal_user where login = ?", key(login)).map(UUID::fromString);
+    }
+
+    private Optional<String> text(String sql, Object value) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, value);
             try (ResultSet found = statement.executeQuery()) {
-                return found.next() ? Optional.of(found.getObject(1, UUID.class)) : Optional.empty();
+                return found.next() ? Optional.ofNullable(found.getString(1)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("An account could not be read.", e);
         }
     }
 
+    /** How many rows it wrote. */
     private int update(String sql, Object... values) {
         try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            return statement.executeUpdate();
+            return statement.execute() ? 0 : statement.getUpdateCount();
         } catch (SQLException e) {
             throw new IllegalStateException("An account could not be written.", e);
         }

@@ -21,6 +21,8 @@ enum Channel {
 
     private static final Pattern LOOPBACK_HOST = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[?::1]?");
     private static final String BROWSER = "-browser";
+    private static final String LINK = "-link";
+    private static final int LINK_SECONDS = 60 * 60;
     /** Browsers keep a cookie 400 days at most. */
     private static final int BROWSER_SECONDS = 400 * 24 * 60 * 60;
 
@@ -54,6 +56,11 @@ enum Channel {
         return read(request, cookie + BROWSER);
     }
 
+    /** The token of a one-time link that this browser has opened. */
+    Optional<String> link(HttpServerRequest request) {
+        return read(request, cookie + LINK);
+    }
+
     private Optional<String> read(HttpServerRequest request, String name) {
         Cookie found = takesSignIns() ? request.getCookie(name) : null;
         return Optional.ofNullable(found).map(Cookie::getValue).filter(value -> !value.isEmpty());
@@ -70,6 +77,15 @@ enum Channel {
 
     NewCookie browserCookie(String token) {
         return builder(cookie + BROWSER).value(token).maxAge(BROWSER_SECONDS).sameSite(NewCookie.SameSite.STRICT).build();
+    }
+
+    /** Lax, since a link is followed from somebody's mail; it opens a page alone. */
+    NewCookie linkCookie(String token) {
+        return builder(cookie + LINK).value(token).maxAge(LINK_SECONDS).sameSite(NewCookie.SameSite.LAX).build();
+    }
+
+    NewCookie noLinkCookie() {
+        return builder(cookie + LINK).value("").maxAge(0).sameSite(NewCookie.SameSite.LAX).build();
     }
 
     private NewCookie.Builder builder(String name) {

@@ -40,6 +40,9 @@ public interface IdentityText {
     @Message("Its users and their passwords are open to everybody. Choose one to sign in.")
     String demonstrationUsers();
 
+    @Message("The mail it would send is shown.")
+    String demonstrationMail();
+
     @Message("Who")
     String who();
 

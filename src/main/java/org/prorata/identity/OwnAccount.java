@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.prorata.audit.Trail;
+import org.prorata.mail.Outbox;
 import org.prorata.web.BadInput;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
+import org.prorata.web.Today;
 
 /** What the one who is signed in sees and changes of its own account. */
 @ApplicationScoped
@@ -56,6 +58,12 @@ class OwnAccount {
     Accounts accounts;
     @Inject
     Passwords passwords;
+    @Inject
+    Outbox outbox;
+    @Inject
+    Letters letters;
+    @Inject
+    Today today;
     @Inject
     Trail trail;
     @Inject
@@ -105,6 +113,7 @@ class OwnAccount {
             String csrf = Token.random();
             String token = sessions.renew(viewer.userId(), who.session(), csrf).orElseThrow(UnauthorizedException::new);
             trail.write("password.changed", null, viewer.login(), Map.of("sessionsEnded", ended));
+            accounts.emailOf(viewer.userId()).ifPresent(email -> outbox.post(letters.passwordChanged(email, viewer.name(), today.now())));
             return new Changed(token, csrf, ended);
         });
     }

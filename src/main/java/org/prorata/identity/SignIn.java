@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,6 +71,10 @@ class SignIn {
     @Inject
     Sessions sessions;
     @Inject
+    Places places;
+    @Inject
+    Event<SignedInElsewhere> signedInElsewhere;
+    @Inject
     Trail trail;
     @Inject
     TrailActor actor;
@@ -135,10 +140,14 @@ class SignIn {
                 Optional<String> ended = browser.session().isPresent() ? sessions.end(connection, browser.session().get()) : Optional.empty();
                 String csrf = Token.random();
                 String token = sessions.open(connection, account.id(), csrf, actor.address(), browser.name());
+                boolean elsewhere = places.isNew(connection, account.id(), account.browserKnown(), actor.address(), browser.name());
                 String known = know(connection, account.id(), browser);
                 actor.signedIn(account.id(), account.name());
                 ended.ifPresent(login -> trail.write("session.closed", null, login, Map.of("because", "another was opened in its place")));
                 trail.write("session.opened", null, account.login(), Map.of());
+                if (elsewhere) {
+                    signedInElsewhere.fire(new SignedInElsewhere(account.id(), browser.name(), actor.address()));
+                }
                 return new Opened(token, csrf, known);
             }
         });

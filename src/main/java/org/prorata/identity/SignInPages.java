@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.mail.Mailing;
 import org.prorata.web.OriginOnly;
 import org.prorata.web.Problems;
 import org.prorata.web.Today;
@@ -36,8 +37,10 @@ public class SignInPages {
      *
      * @param open    whether the connection is one over which nobody can sign in
      * @param failure what went wrong with the last attempt; null where nothing did
+     * @param done    what was just done by a link that came by mail; null where nothing was
+     * @param mailShown whether the portal's mail is shown on a page
      */
-    record Form(String to, String login, boolean open, String failure, List<SignInHints.Hint> hints) {
+    record Form(String to, String login, boolean open, String failure, String done, boolean mailShown, List<SignInHints.Hint> hints) {
 
         public Problems problems() {
             return Problems.NONE;
@@ -58,6 +61,10 @@ public class SignInPages {
     @Inject
     IdentityText text;
     @Inject
+    LinkText links;
+    @Inject
+    Mailing mailing;
+    @Inject
     Instance<SignInHints> hints;
 
     @GET
@@ -70,9 +77,10 @@ public class SignInPages {
     @PermitAll
     @Path("login")
     @Produces(MediaType.TEXT_HTML)
-    public Response form(@RestQuery String to, RoutingContext context) {
+    public Response form(@RestQuery String to, @RestQuery String done, RoutingContext context) {
         boolean open = !Channel.of(context.request()).takesSignIns();
-        return page(open ? Response.Status.FORBIDDEN.getStatusCode() : Response.Status.OK.getStatusCode(), to, "", open, null).build();
+        String told = "password".equals(done) ? links.passwordSet() : "email".equals(done) ? links.addressSet() : null;
+        return page(open ? Response.Status.FORBIDDEN.getStatusCode() : Response.Status.OK.getStatusCode(), new Form(LocalPath.of(to).toString(), "", open, null, told, mailing.shown(), hints(open))).build();
     }
 
     @POST
@@ -112,9 +120,15 @@ public class SignInPages {
     }
 
     private Response.ResponseBuilder page(int status, String to, String login, boolean open, String failure) {
-        List<SignInHints.Hint> shown = open ? List.of() : hints.stream().flatMap(some -> some.hints().stream()).toList();
-        return Response.status(status).type(MediaType.TEXT_HTML)
-                .entity(new SignInPage(new Form(LocalPath.of(to).toString(), login, open, failure, shown)));
+        return page(status, new Form(LocalPath.of(to).toString(), login, open, failure, null, mailing.shown(), hints(open)));
+    }
+
+    private static Response.ResponseBuilder page(int status, Form form) {
+        return Response.status(status).type(MediaType.TEXT_HTML).entity(new SignInPage(form));
+    }
+
+    private List<SignInHints.Hint> hints(boolean open) {
+        return open ? List.of() : hints.stream().flatMap(some -> some.hints().stream()).toList();
     }
 
     /** The minute from which on it works: rounded up, so that nobody is told too early. */

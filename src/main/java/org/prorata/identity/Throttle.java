@@ -41,6 +41,7 @@ class Throttle {
             select at from sign_in_attempt where address = ? and at > clock_timestamp() - interval '1 hour' order by at desc offset ? limit 1""";
     private static final String COUNT = "insert into sign_in_attempt (id, account, known_browser, address) values (?, ?, ?, ?)";
     private static final String FORGET = "delete from sign_in_attempt where id = ?";
+    private static final String FORGET_ALL = "delete from sign_in_attempt where account = ?";
 
     @Inject
     AgroalDataSource database;
@@ -59,8 +60,20 @@ class Throttle {
 
     /** Counts a guess before its password is looked at, so that guesses made at the same time cannot pass together. */
     Verdict count(String login, boolean knownBrowser, String address) {
+        return count(login, knownBrowser, network(address), ANYWHERE);
+    }
+
+    /**
+     * Counts something else than a guess, such as a link that is asked for, apart from guesses: so many an hour for an account, and for an address as many as guesses.
+     *
+     * @param what a word that tells it from other things
+     */
+    Verdict countApart(String what, String account, int most, String address) {
+        return count(what + " " + account, false, what + " " + network(address), most);
+    }
+
+    private Verdict count(String login, boolean knownBrowser, String from, int mostAnywhere) {
         byte[] account = Token.hash(login);
-        String from = network(address);
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
                 execute(connection, LOCK, login, from);
@@ -69,7 +82,7 @@ class Throttle {
                 if (known == null) {
                     return counted(connection, account, true, from);
                 }
-                Instant anywhere = latest(fullUntil(connection, BY_ACCOUNT, account, false, ANYWHERE - 1),
+                Instant anywhere = latest(fullUntil(connection, BY_ACCOUNT, account, false, mostAnywhere - 1),
                         knownBrowser ? null : fullUntil(connection, BY_ADDRESS, from, perAddress - 1));
                 if (anywhere == null) {
                     return counted(connection, account, false, from);
@@ -84,6 +97,15 @@ class Throttle {
         QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
                 return execute(connection, FORGET, guess);
+            }
+        });
+    }
+
+    /** The account has another password: what was guessed of the one before counts no more. */
+    void forgetAll(String login) {
+        QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                return execute(connection, FORGET_ALL, (Object) Token.hash(login));
             }
         });
     }

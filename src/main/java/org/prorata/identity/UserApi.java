@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,15 +39,25 @@ public class UserApi {
     record Grant(@Schema(examples = "lender-viewer") String role, @Schema(examples = "rusoro-2010") String deal, @Schema(examples = "endeavour") String lender) {
     }
 
+    record Invite(@Schema(examples = "a.marsh") String login, @Schema(examples = "Ann Marsh") String name, @Schema(examples = "a.marsh@example.com") String email) {
+    }
+
+    /** @param handedOver the invitation's link, where the portal sends no mail; else left out */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Invited(@JsonUnwrapped UserView user, String handedOver) {
+    }
+
     @Inject
     Users users;
+    @Inject
+    Invitations invitations;
     @Inject
     UserReader reader;
 
     @GET
     @PermissionsAllowed("administer")
     @Path("api/v1/users")
-    @Operation(summary = "Users with their grants, by sign-in name", description = "Fifty at a time; q is a part of the name or the sign-in name.")
+    @Operation(summary = "Users with their grants, by sign-in name", description = "Fifty at a time; q is a part of the name, the sign-in name or the address for mail.")
     public Listed list(@RestQuery @DefaultValue("") String q, @RestQuery @DefaultValue("1") int page) {
         UserReader.Listed listed = reader.list(q.strip(), UserPages.checked(page));
         return new Listed(listed.users(), listed.more() ? page + 1 : null);
@@ -58,6 +69,37 @@ public class UserApi {
     @Operation(summary = "A user with its grants and sessions")
     public WithSessions user(@PathParam("user") String user) {
         return of(Numbers.of(user));
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a user and invite it by mail", description = "201. The user chooses its password by a link in the mail; where the portal sends none the link is given here, once.")
+    public Response invite(Invite invite) {
+        Invitations.Typed typed = invite == null ? new Invitations.Typed(null, null, null) : new Invitations.Typed(invite.login(), invite.name(), invite.email());
+        return Response.status(Response.Status.CREATED).entity(of(invitations.invite(typed))).build();
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/invitation")
+    @Operation(summary = "Send an invitation again; the older one opens nothing any more", description = "409: the user has come already, or is disabled")
+    public Invited inviteAgain(@PathParam("user") String user) {
+        return of(invitations.again(Numbers.of(user)));
+    }
+
+    @DELETE
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/invitation")
+    @Operation(summary = "Withdraw an invitation", description = "409: none is open")
+    public WithSessions withdraw(@PathParam("user") String user) {
+        invitations.withdraw(Numbers.of(user));
+        return of(Numbers.of(user));
+    }
+
+    private Invited of(Invitations.Invited invited) {
+        return new Invited(reader.of(invited.user()), invited.handedOver());
     }
 
     @POST

@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.mail.Mailing;
+import org.prorata.mail.Outbox;
 import org.prorata.web.BadInput;
 import org.prorata.web.Formats;
 import org.prorata.web.Option;
@@ -34,15 +36,11 @@ public class UserPages {
 
     static final int LAST_PAGE = 100_000;
 
-    /** @param page from 1 */
-    record Shown(List<UserView> users, String search, int page, boolean more) {
+    /** @param page from 1 @param typed in the form that adds a user @param mail whether it can be told by mail @param stuck mail that does not get through, in words; null where all does */
+    record Shown(List<UserView> users, String search, int page, boolean more, Invitations.Typed typed, boolean mail, String stuck, Problems problems) {
 
         public String address(int of) {
             return "/users?page=" + of + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-        }
-
-        public Problems problems() {
-            return Problems.NONE;
         }
     }
 
@@ -54,8 +52,9 @@ public class UserPages {
      * @param itself whether the user is the one who looks
      * @param typed  in the form of a grant
      * @param done   the word of what was just done; null where nothing was
+     * @param handedOver an invitation's link, shown this once; null where there is none
      */
-    record Of(UserView user, List<Sessions.Open> sessions, boolean itself, Suggested suggested, Users.Typed typed, Problems problems, Refused refused, String done) {
+    record Of(UserView user, List<Sessions.Open> sessions, boolean itself, Suggested suggested, Users.Typed typed, Problems problems, Refused refused, String done, String handedOver) {
 
         public String time(Instant at) {
             return Formats.minute(at);
@@ -70,7 +69,8 @@ public class UserPages {
     record UserPage(Of shown) implements TemplateInstance {
     }
 
-    private static final Set<String> DONE = Set.of("disabled", "enabled", "granted", "revoked", "ended", "all-ended");
+    private static final Set<String> DONE = Set.of("disabled", "enabled", "granted", "revoked", "ended", "all-ended", "invited", "withdrawn");
+    private static final Invitations.Typed NOBODY = new Invitations.Typed("", "", "");
     private static final Users.Typed NOTHING = new Users.Typed("", "", "");
     private static final int UNPROCESSABLE = 422;
 
@@ -78,6 +78,12 @@ public class UserPages {
     Users users;
     @Inject
     UserReader reader;
+    @Inject
+    Invitations invitations;
+    @Inject
+    Mailing mailing;
+    @Inject
+    Outbox outbox;
     @Inject
     Who who;
     @Inject
@@ -88,8 +94,52 @@ public class UserPages {
     @Path("users")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance list(@RestQuery @DefaultValue("") String q, @RestQuery @DefaultValue("1") int page) {
-        UserReader.Listed listed = reader.list(q.strip(), checked(page));
-        return new UsersPage(new Shown(listed.users(), q.strip(), page, listed.more()));
+        return listed(q.strip(), checked(page), NOBODY, Problems.NONE);
+    }
+
+    private UsersPage listed(String q, int page, Invitations.Typed typed, Problems problems) {
+        UserReader.Listed listed = reader.list(q, page);
+        String stuck = outbox.stuck().map(mail -> text.stuck(mail.count(), Formats.minute(mail.since()), mail.error())).orElse(null);
+        return new UsersPage(new Shown(listed.users(), q, page, listed.more(), typed, mailing.isSetUp(), stuck, problems));
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users")
+    @Produces(MediaType.TEXT_HTML)
+    public Response invite(@RestForm String login, @RestForm String name, @RestForm String email) {
+        Invitations.Typed typed = new Invitations.Typed(login, name, email);
+        try {
+            return invited(invitations.invite(typed), Response.Status.CREATED);
+        } catch (BadInput wrong) {
+            return Response.status(UNPROCESSABLE).entity(listed("", 1, typed, new Problems(wrong.problems()))).build();
+        }
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users/{user}/invite")
+    @Produces(MediaType.TEXT_HTML)
+    public Response inviteAgain(@PathParam("user") String user) {
+        try {
+            return invited(invitations.again(Numbers.of(user)), Response.Status.OK);
+        } catch (Refused refused) {
+            return Response.status(Response.Status.CONFLICT).entity(page(Numbers.of(user), NOTHING, Problems.NONE, refused, null)).build();
+        }
+    }
+
+    /** A link that is handed over is in no address: the page that shows it is the answer itself. */
+    private Response invited(Invitations.Invited invited, Response.Status shown) {
+        return invited.handedOver() == null ? Response.seeOther(URI.create("/users/" + invited.user() + "?done=invited")).build()
+                : Response.status(shown).entity(page(invited.user(), NOTHING, Problems.NONE, null, null, invited.handedOver())).build();
+    }
+
+    @POST
+    @PermissionsAllowed("administer")
+    @Path("users/{user}/invite/withdraw")
+    @Produces(MediaType.TEXT_HTML)
+    public Response withdraw(@PathParam("user") String user) {
+        return done(Numbers.of(user), "withdrawn", NOTHING, invitations::withdraw);
     }
 
     static int checked(int page) {
@@ -172,10 +222,14 @@ public class UserPages {
     }
 
     private UserPage page(UUID user, Users.Typed typed, Problems problems, Refused refused, String done) {
+        return page(user, typed, problems, refused, done, null);
+    }
+
+    private UserPage page(UUID user, Users.Typed typed, Problems problems, Refused refused, String done, String handedOver) {
         // None is chosen at first: a role without a deal may be one of every deal.
         List<Option> roles = Stream.concat(Stream.of(new Option("", text.choose())), Stream.of(Role.values()).map(role -> new Option(role.word(), text.role(role.word())))).toList();
         List<String> deals = users.suggestedDeals();
         return new UserPage(new Of(reader.of(user), users.sessionsOf(user), user.equals(who.viewer().userId()), new Suggested(roles, deals, users.suggestedLenders(deals)),
-                typed, problems, refused, done != null && DONE.contains(done) ? done : null));
+                typed, problems, refused, done != null && DONE.contains(done) ? done : null, handedOver));
     }
 }

@@ -32,18 +32,19 @@ class UserReader {
     record Listed(List<UserView> users, boolean more) {
     }
 
-    private record Row(UUID id, String login, String name, boolean disabled, Instant lastSignIn, int openSessions) {
+    private record Row(UUID id, String login, String name, String email, boolean disabled, boolean withoutPassword, Instant invitedUntil, Instant lastSignIn, int openSessions) {
     }
 
     private record Grant(UUID id, UUID user, String role, UUID deal, UUID lender, Instant granted) {
     }
 
     private static final String USERS = """
-            select u.id, u.login, u.name, u.disabled, u.last_sign_in,
+            select u.id, u.login, u.name, u.email, u.disabled, u.password_hash is null as without_password, u.last_sign_in,
+                   (select l.expires from one_time_link l where l.user_id = u.id and l.purpose = 'invitation' and l.ended is null and l.expires > clock_timestamp()) as invited_until,
                    (select count(*) from session s where s.user_id = u.id and s.created > clock_timestamp() - ? * interval '1 second'
                        and s.last_seen > clock_timestamp() - ? * interval '1 second') as open_sessions
             from portal_user u where\s""";
-    private static final String FOUND = "strpos(u.login || ' ' || lower(u.name), lower(?)) > 0 order by u.login limit ? offset ?";
+    private static final String FOUND = "strpos(u.login || ' ' || lower(u.name) || ' ' || lower(coalesce(u.email, '')), lower(?)) > 0 order by u.login limit ? offset ?";
     private static final String ONE = "u.id = ?";
     private static final String GRANTS = """
             select id, user_id, role, deal_id, lender_id, granted from user_grant where user_id = any(?) order by role, granted, id""";
@@ -57,7 +58,7 @@ class UserReader {
     @Inject
     GrantedLenders lenders;
 
-    /** @param search a part of the sign-in name or the name, capitals or not; empty: all @param page from 1 */
+    /** @param search a part of the sign-in name, the name or the address for mail, capitals or not; empty: all @param page from 1 */
     Listed list(String search, int page) {
         List<Row> rows = rows(USERS + FOUND, search, PAGE + 1, Math.multiplyExact((long) PAGE, page - 1));
         return new Listed(views(rows.subList(0, Math.min(PAGE, rows.size()))), rows.size() > PAGE);
@@ -84,7 +85,8 @@ class UserReader {
         Map<UUID, GrantedLenders.Named> names = ofDeals.isEmpty() ? Map.of() : lenders.named(ofDeals);
         Map<UUID, List<UserView.GrantView>> byUser = new HashMap<>();
         grants.forEach(grant -> byUser.computeIfAbsent(grant.user(), none -> new ArrayList<>()).add(view(grant, slugs, names)));
-        return rows.stream().map(row -> new UserView(row.id(), row.login(), row.name(), row.disabled(), row.lastSignIn(), row.openSessions(), byUser.getOrDefault(row.id(), List.of()))).toList();
+        return rows.stream().map(row -> new UserView(row.id(), row.login(), row.name(), row.email(), row.disabled(), row.withoutPassword(), row.invitedUntil(),
+                row.lastSignIn(), row.openSessions(), byUser.getOrDefault(row.id(), List.of()))).toList();
     }
 
     /** A deal or lender that is not there any more, or never was, is shown by its number. */
@@ -105,8 +107,8 @@ class UserReader {
                 List<Row> rows = new ArrayList<>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        rows.add(new Row(row.getObject("id", UUID.class), row.getString("login"), row.getString("name"), row.getBoolean("disabled"),
-                                instant(row, "last_sign_in"), row.getInt("open_sessions")));
+                        rows.add(new Row(row.getObject("id", UUID.class), row.getString("login"), row.getString("name"), row.getString("email"), row.getBoolean("disabled"),
+                                row.getBoolean("without_password"), instant(row, "invited_until"), instant(row, "last_sign_in"), row.getInt("open_sessions")));
                     }
                 }
                 return rows;

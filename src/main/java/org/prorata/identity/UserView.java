@@ -9,11 +9,14 @@ import org.prorata.web.Formats;
 /**
  * A user as administrators see it.
  *
+ * @param email           where its mail goes; null where it has no address
+ * @param withoutPassword whether it was invited and has not come yet
+ * @param invitedUntil    until when its invitation may be taken; null where none is open
  * @param lastSignIn   null where it never signed in
  * @param openSessions that may be used
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record UserView(UUID id, String login, String name, boolean disabled, Instant lastSignIn, int openSessions, List<GrantView> grants) {
+record UserView(UUID id, String login, String name, String email, boolean disabled, boolean withoutPassword, Instant invitedUntil, Instant lastSignIn, int openSessions, List<GrantView> grants) {
 
     /** On a page of many users; the others stand on the user's own. */
     private static final int FIRST = 4;
@@ -34,6 +37,15 @@ record UserView(UUID id, String login, String name, boolean disabled, Instant la
         public boolean everyDeal() {
             return deal == null && Role.of(role).names() != Role.Names.NOTHING;
         }
+    }
+
+    /** Invited, and may come. */
+    public boolean invited() {
+        return withoutPassword && invitedUntil != null;
+    }
+
+    public String invitedMinute() {
+        return Formats.minute(invitedUntil);
     }
 
     public List<GrantView> firstGrants() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.prorata.audit.Trail;
 import org.prorata.web.BadInput;
@@ -40,7 +41,7 @@ class Users {
     private static final String ADMINISTERS = """
             select exists (select from portal_user u join user_grant g on g.user_id = u.id where u.id = ? and not u.disabled and g.role = ?)""";
 
-    private interface Change {
+    interface Change {
 
         /** @param before the user as it stands now that it is the change's turn */
         void make(UserView before);
@@ -156,7 +157,7 @@ class Users {
     }
 
     /** Names of lenders are read outside the transaction; where the user was changed between that and its turn, it is read again. */
-    private void change(UUID user, String attempt, Change change) {
+    void change(UUID user, String attempt, Change change) {
         UserView before = reader.of(user);
         try {
             while (!changed(before, change)) {
@@ -166,6 +167,14 @@ class Users {
             trail.writeApart("user.refused", null, before.login(), Map.of("attempt", attempt, "because", refused.reason()));
             throw refused;
         }
+    }
+
+    /** As a change of somebody who is not there yet. */
+    <T> T adding(Callable<T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            takeTurn();
+            return work.call();
+        });
     }
 
     private boolean changed(UserView before, Change change) {

@@ -13,7 +13,7 @@ public interface UsersText {
     @Message("Who may sign in, and what each is granted. What is changed here counts with the user’s next request.")
     String words();
 
-    @Message("Find by name or sign-in name")
+    @Message("Find by name, sign-in name or address")
     String search();
 
     @Message("Find")
@@ -21,6 +21,63 @@ public interface UsersText {
 
     @Message("All")
     String all();
+
+    @Message("Add a user")
+    String add();
+
+    @Message("The user gets an invitation by mail and chooses a password. Grants are given on the user’s page, before or after it has come.")
+    String addWords();
+
+    @Message("Mail is not set up: an invitation’s link is shown to you once, to be handed over. Whoever has it becomes that user, so give it to nobody else. To have it sent by mail, set PRORATA_MAIL_HOST, PRORATA_MAIL_FROM and PRORATA_ADDRESS.")
+    String noMail();
+
+    @Message("{#if count == 1}A mail does{#else}{count} mails do{/if} not get through; the first was made at {since} UTC, and they are tried again. The mail server said: {error}")
+    String stuck(long count, String since, String error);
+
+    @Message("Name")
+    String name();
+
+    @Message("Address for mail")
+    String email();
+
+    @Message("Where the invitation goes. Later only the user changes it.")
+    String emailHint();
+
+    @Message("no address for mail")
+    String noEmail();
+
+    @Message("Invite")
+    String invite();
+
+    @Message("invited")
+    String invited();
+
+    @Message("invited until {until} UTC")
+    String invitedUntil(String until);
+
+    @Message("not invited")
+    String notInvited();
+
+    @Message("Invite again")
+    String inviteAgain();
+
+    @Message("Withdraw the invitation")
+    String withdraw();
+
+    @Message("Hand this link over to {name}. It is shown this once, works once, and makes whoever opens it this user:")
+    String handOver(String name);
+
+    @Message("The user has come and chosen a password already.")
+    String hasCome();
+
+    @Message("The user is disabled. Let it in again before you invite it.")
+    String isDisabled();
+
+    @Message("The user has no address for mail.")
+    String hasNoAddress();
+
+    @Message("The user has no open invitation.")
+    String noInvitation();
 
     @Message("There are no such users.")
     String none();
@@ -151,6 +208,6 @@ public interface UsersText {
     @Message("This role’s grant names one of the deal’s lenders, such as {some}.")
     String noLender(String some);
 
-    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'enabled'}The user can sign in again.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case}{/switch}")
+    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'enabled'}The user can sign in again.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case 'invited'}The invitation is on its way.{#case 'withdrawn'}The invitation is withdrawn: its link opens nothing any more.{#case}{/switch}")
     String done(String word);
 }

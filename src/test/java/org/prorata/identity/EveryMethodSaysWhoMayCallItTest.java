@@ -27,10 +27,11 @@ import org.junit.jupiter.api.Test;
 class EveryMethodSaysWhoMayCallItTest {
 
     private static final Set<String> OPEN_TO_ALL = Set.of("SignInPages.home", "SignInPages.form", "SignInPages.enter", "SignInPages.leave", "SessionResource.open",
-            "SetupPages.form", "SetupPages.make", "MailPages.list", "MailPages.letter");
+            "SetupPages.form", "SetupPages.make", "MailPages.list", "MailPages.letter", "LinkPages.follow", "LinkPages.form", "LinkPages.choose", "LinkPages.confirm",
+            "ForgottenPages.form", "ForgottenPages.ask");
     private static final Set<String> FOR_THE_SIGNED_IN = Set.of("SessionResource.current", "SessionResource.close", "DealPages.deals", "DealApi.deals", "ImportPages.format",
             "MethodPages.method", "AccountPages.page", "AccountPages.end", "AccountPages.endOthers", "AccountPages.changePassword", "AccountApi.account", "AccountApi.end",
-            "AccountApi.endOthers", "AccountApi.changePassword");
+            "AccountApi.endOthers", "AccountApi.changePassword", "AccountPages.changeEmail", "AccountApi.changeEmail");
 
     /** Takes a file of the trail to look it through, and keeps nothing of it. */
     private static final Set<String> READS_WHAT_IS_SENT = Set.of("VerifyPages.verify");

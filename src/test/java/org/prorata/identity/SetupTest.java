@@ -26,7 +26,7 @@ class SetupTest {
         Owner.runs("delete from known_browser");
         Owner.runs("delete from user_grant");
         Owner.runs("delete from portal_user");
-        Owner.runs("delete from setup_link");
+        Owner.runs("delete from one_time_link where purpose = 'setup'");
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ class SetupTest {
     @Test
     void a_link_works_for_a_day() {
         String link = link();
-        Owner.runs("update setup_link set expires = expires - interval '1 day'");
+        Owner.runs("update one_time_link set expires = expires - interval '1 day'");
         Visitor.stranger().get(link).then().statusCode(404);
         makes(link, "first.desk", Visitor.PASSWORD).then().statusCode(404);
     }

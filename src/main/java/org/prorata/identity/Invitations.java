@@ -1,0 +1,106 @@
+package org.prorata.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.prorata.audit.Trail;
+import org.prorata.identity.OneTimeLinks.Issued;
+import org.prorata.identity.OneTimeLinks.Purpose;
+import org.prorata.mail.Mailing;
+import org.prorata.mail.Outbox;
+import org.prorata.web.BadInput;
+import org.prorata.web.Refused;
+
+/**
+ * Brings people in. A user is added with its name and address and without a password, and a link with which it chooses one goes to the address; the administrator does not see the link, so that nobody else
+ * becomes that user. Only where the portal sends no mail is it given to the administrator, to be handed over: there is no other way in, and the trail says so.
+ */
+@ApplicationScoped
+class Invitations {
+
+    /** As typed; what is left empty may be null. */
+    record Typed(String login, String name, String email) {
+    }
+
+    /** @param handedOver the link, where no mail is sent; null where it was mailed */
+    record Invited(UUID user, String handedOver) {
+    }
+
+    @Inject
+    Users users;
+    @Inject
+    Accounts accounts;
+    @Inject
+    OneTimeLinks links;
+    @Inject
+    Letters letters;
+    @Inject
+    Mailing mailing;
+    @Inject
+    Outbox outbox;
+    @Inject
+    Trail trail;
+    @Inject
+    UsersText text;
+
+    /** How long an invitation may be taken. */
+    @ConfigProperty(name = "prorata.invitation.expires", defaultValue = "P7D")
+    Duration lasts;
+
+    /** Adds a user without any grant, and invites it; refused as {@link BadInput} with what is wrong in {@code login}, {@code name} and {@code email}. */
+    Invited invite(Typed typed) {
+        return users.adding(() -> {
+            UUID user = accounts.invite(typed.login(), typed.name(), typed.email());
+            return send(user, Accounts.key(typed.login()), typed.name().strip(), "user.invited");
+        });
+    }
+
+    /** Sends an invitation that was not taken once more; the link that was sent before opens nothing any more. */
+    Invited again(UUID user) {
+        Invited[] invited = {null};
+        users.change(user, "invite again", before -> {
+            if (!before.withoutPassword()) {
+                throw new Refused(text.hasCome());
+            }
+            if (before.disabled()) {
+                throw new Refused(text.isDisabled());
+            }
+            if (before.email() == null) {
+                throw new Refused(text.hasNoAddress());
+            }
+            invited[0] = send(user, before.login(), before.name(), "user.invited.again");
+        });
+        return invited[0];
+    }
+
+    /** The invitation opens nothing any more. Its user stays and can be invited again. */
+    void withdraw(UUID user) {
+        users.change(user, "withdraw the invitation", before -> {
+            if (!links.end(user, Purpose.INVITATION, "it was withdrawn")) {
+                throw new Refused(text.noInvitation());
+            }
+            trail.write("user.invitation.withdrawn", null, before.login(), Map.of());
+        });
+    }
+
+    private Invited send(UUID user, String login, String name, String what) {
+        String email = accounts.emailOf(user).orElseThrow();
+        Issued link = links.issue(Purpose.INVITATION, user, null, lasts);
+        boolean mailed = mailing.isSetUp();
+        if (mailed) {
+            outbox.post(letters.invitation(email, login, name, link));
+        }
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("user", user);
+        told.put("name", name);
+        told.put("email", email);
+        told.put("until", link.expires().toString());
+        told.put("link", mailed ? "mailed" : "given to the administrator, since the portal sends no mail");
+        trail.write(what, null, login, told);
+        return new Invited(user, mailed ? null : letters.link(link));
+    }
+}

@@ -22,7 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * How many wrong passwords are looked at (S2). An account takes ten in any hour: seven from anywhere and three more from browsers that have
  * signed in to it before, so that a stranger's guesses never keep its owner out. Only a password that was looked at and was wrong counts: an attempt
- * that is turned away does not, and so nobody is turned away for longer than an hour. Names nobody has are counted alike. An address takes as many as configured,
+ * that is turned away does not, and so the hour ends by itself. An owner in a new browser whom a stranger keeps out hour by hour comes in by a new password, with which all
+ * guesses of the one before are forgotten. Names nobody has are counted alike. An address takes as many as configured,
  * over all accounts; browsers known to the account are not asked for theirs.
  */
 @ApplicationScoped

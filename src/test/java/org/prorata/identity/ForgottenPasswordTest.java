@@ -80,6 +80,17 @@ class ForgottenPasswordTest {
     }
 
     @Test
+    void who_is_kept_out_by_a_strangers_guesses_comes_in_by_a_new_password() {
+        for (int i = 0; i < Throttle.ANYWHERE; i++) {
+            Visitor.tries(login, "a guess of a stranger " + i).then().statusCode(401);
+        }
+        Visitor.tries(login, Visitor.PASSWORD).then().statusCode(429);
+        forgets(login).then().statusCode(200);
+        InvitationTest.chooses(InvitationTest.follows(office.one(email).link()), NEW).then().statusCode(303);
+        Visitor.tries(login, NEW).then().statusCode(200);
+    }
+
+    @Test
     void an_address_names_the_user_too_in_capitals_or_not() {
         forgets(email.toUpperCase()).then().statusCode(200);
         assertThat(office.one(email).text()).contains(login);

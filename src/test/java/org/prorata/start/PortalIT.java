@@ -2,12 +2,14 @@ package org.prorata.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,10 +55,18 @@ class PortalIT {
         try (Stream<Path> app = Files.list(Path.of(System.getProperty("built.jar")).resolveSibling("app"))) {
             jar = app.filter(file -> file.getFileName().toString().startsWith("prorata-")).findFirst().orElseThrow();
         }
-        Process run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", jar.toString(), "org.prorata.audit.VerifyTrail", "/dev/null")
+        Path export = Path.of("src", "test", "resources", "audit", "export.jsonl");   // as a portal wrote it
+        assertThat(verified(jar, export, 0)).contains("All rows are right.");
+        Path altered = Files.writeString(data.resolveSibling("altered.jsonl"), Files.readString(export).replaceFirst("\"subject\":\"[^\"]*\"", "\"subject\":\"another\""));
+        assertThat(verified(jar, altered, 1)).contains("row 1 was altered", "NOT as it was written");
+    }
+
+    private static String verified(Path jar, Path export, int code) throws IOException, InterruptedException {
+        Process run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", jar.toString(), "org.prorata.audit.VerifyTrail", export.toString())
                 .redirectErrorStream(true).start();
-        assertThat(new String(run.getInputStream().readAllBytes())).contains("All rows are right.");
-        assertThat(run.waitFor()).isZero();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(said).isEqualTo(code);
+        return said;
     }
 
     @Test

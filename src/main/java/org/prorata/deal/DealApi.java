@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.prorata.identity.ByToken;
 import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
@@ -72,6 +73,7 @@ public class DealApi {
     @GET
     @Path("api/v1/deals")
     @Authenticated
+    @ByToken
     @Transactional
     @Operation(summary = "The deals that you may enter, fifty a page, by name")
     public DealRows deals(@RestQuery String after) {

@@ -35,11 +35,12 @@ public class AccountApi {
     record NewEmail(@Schema(examples = "a.marsh@example.com") String email, @Schema(examples = "larch copper nine lanterns") String password) {
     }
 
-    record Change(@Schema(examples = "larch copper nine lanterns") String current, @Schema(examples = "velvet anchor seven thistles") String password) {
+    record Change(@Schema(examples = "larch copper nine lanterns") String current, @Schema(examples = "velvet anchor seven thistles") String password,
+            @Schema(description = "Whether the tokens of one's programs end too; false where it is left out") boolean revokeTokens) {
     }
 
     /** @param csrf the session's new token for the header X-CSRF-Token */
-    record Changed(String csrf, int sessionsEnded) {
+    record Changed(String csrf, int sessionsEnded, int tokensRevoked) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -93,10 +94,10 @@ public class AccountApi {
             + "or the new one cannot be used. 429: too many wrong passwords; the header Retry-After says when to try again.")
     public Response changePassword(Change change, RoutingContext context) {
         Channel channel = Channel.of(context.request());
-        OwnAccount.Typed typed = change == null ? new OwnAccount.Typed(null, null, null) : new OwnAccount.Typed(change.current(), change.password(), null);
+        OwnAccount.Typed typed = change == null ? new OwnAccount.Typed(null, null, null, false) : new OwnAccount.Typed(change.current(), change.password(), null, change.revokeTokens());
         try {
             OwnAccount.Changed changed = own.changePassword(typed, SignIn.Browser.of(channel, context.request()));
-            return Response.ok(new Changed(changed.csrf(), changed.ended())).cookie(channel.sessionCookie(changed.session())).build();
+            return Response.ok(new Changed(changed.csrf(), changed.ended(), changed.revoked())).cookie(channel.sessionCookie(changed.session())).build();
         } catch (OwnAccount.TooManyGuesses guesses) {
             return throttled(guesses);
         } catch (Passwords.Busy busy) {

@@ -68,8 +68,9 @@ public class AccountPages {
     @Path("account")
     @Authenticated
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance page(@RestQuery Integer changed, @RestQuery Integer others, @RestQuery Integer ended, @RestQuery Integer asked) {
-        String done = changed != null ? text.changed(changed) : others != null ? text.othersEnded(others) : ended != null ? text.ended() : asked != null ? text.asked() : null;
+    public TemplateInstance page(@RestQuery Integer changed, @RestQuery Integer others, @RestQuery Integer ended, @RestQuery Integer asked, @RestQuery Integer revoked) {
+        String done = changed != null ? text.changed(changed) + (revoked == null ? "" : " " + text.revoked(revoked))
+                : others != null ? text.othersEnded(others) : ended != null ? text.ended() : asked != null ? text.asked() : null;
         return new AccountPage(shown(done, "", Problems.NONE, Problems.NONE));
     }
 
@@ -92,11 +93,11 @@ public class AccountPages {
     @Path("account/password")
     @Authenticated
     @Produces(MediaType.TEXT_HTML)
-    public Response changePassword(@RestForm String current, @RestForm String password, @RestForm String again, RoutingContext context) {
+    public Response changePassword(@RestForm String current, @RestForm String password, @RestForm String again, @RestForm String tokens, RoutingContext context) {
         Channel channel = Channel.of(context.request());
         try {
-            OwnAccount.Changed changed = own.changePassword(new OwnAccount.Typed(current, password, again == null ? "" : again), SignIn.Browser.of(channel, context.request()));
-            return Response.seeOther(URI.create("/account?changed=" + changed.ended())).cookie(channel.sessionCookie(changed.session())).build();
+            OwnAccount.Changed changed = own.changePassword(new OwnAccount.Typed(current, password, again == null ? "" : again, "revoke".equals(tokens)), SignIn.Browser.of(channel, context.request()));
+            return Response.seeOther(URI.create("/account?changed=" + changed.ended() + (changed.revoked() == 0 ? "" : "&revoked=" + changed.revoked()))).cookie(channel.sessionCookie(changed.session())).build();
         } catch (BadInput wrong) {
             return again(UNPROCESSABLE, wrong.problems()).build();
         } catch (OwnAccount.TooManyGuesses guesses) {

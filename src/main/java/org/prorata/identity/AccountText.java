@@ -91,6 +91,21 @@ public interface AccountText {
     @Message("Change your password")
     String change();
 
+    @Message("Tokens for programs")
+    String tokens();
+
+    @Message("Programs that read or propose under your name do so by tokens, which you make and revoke.")
+    String tokensWords();
+
+    @Message("See and make tokens")
+    String toTokens();
+
+    @Message("Revoke the tokens of my programs too")
+    String revokeTokens();
+
+    @Message("{#when count}{#is 1}Your one token is revoked.{#else}Your {count} tokens are revoked.{/when}")
+    String revoked(int count);
+
     @Message("All your other sessions end with it.")
     String changeWords();
 

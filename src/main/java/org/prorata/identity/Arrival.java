@@ -29,7 +29,12 @@ public class Arrival {
         Optional<Viewer> viewer = who.maybe();
         if (viewer.isPresent()) {
             Viewer known = viewer.get();
-            actor.signedIn(known.userId(), known.name());
+            Optional<String> token = who.token();
+            actor.signedIn(known.userId(), token.map(name -> known.name() + ", by the token " + name).orElse(known.name()));
+            if (token.isPresent()) {
+                frame.byToken();
+                return;
+            }
             frame.signedIn(known.name(), identity.getIdentity().getAttribute(SessionMechanism.CSRF), known.may(Right.READ_ALL), known.may(Right.ADMINISTER));
         }
     }

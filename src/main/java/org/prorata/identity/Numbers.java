@@ -4,13 +4,13 @@ import java.util.UUID;
 import org.prorata.web.NotThere;
 
 /** Random numbers of users, grants and sessions as addresses name them. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {
     }
 
     /** Refused as {@link NotThere} where it is none, as where nobody has it. */
-    static UUID of(String text) {
+    public static UUID of(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException none) {

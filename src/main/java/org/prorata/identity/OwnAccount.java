@@ -26,12 +26,17 @@ class OwnAccount {
     record OwnSession(UUID id, Instant since, Instant lastSeen, String address, String browser, boolean thisOne) {
     }
 
-    /** The password was changed: the tokens under which this session goes on. @param ended how many others were ended */
-    record Changed(String session, String csrf, int ended) {
+    /** The password was changed: the tokens under which this session goes on. @param ended how many others were ended @param revoked how many tokens of programs were */
+    record Changed(String session, String csrf, int ended, int revoked) {
     }
 
-    /** A password as it was typed; null where nothing was. @param again once more, so that a slip shows; null where it was not asked for */
-    record Typed(String current, String password, String again) {
+    /**
+     * A password as it was typed; null where nothing was.
+     *
+     * @param again        once more, so that a slip shows; null where it was not asked for
+     * @param revokeTokens whether the tokens of the user's programs end too
+     */
+    record Typed(String current, String password, String again, boolean revokeTokens) {
     }
 
     /** Too many wrong passwords were tried for this account; the next is looked at from that instant on. */
@@ -56,6 +61,8 @@ class OwnAccount {
     SignIn signIn;
     @Inject
     Accounts accounts;
+    @Inject
+    ProgramTokens tokens;
     @Inject
     Passwords passwords;
     @Inject
@@ -89,7 +96,8 @@ class OwnAccount {
     }
 
     /**
-     * Changes the password, ends all other sessions and gives this one another token. The old password is asked for as at a sign-in, and throttled with it. Outside a transaction.
+     * Changes the password, ends all other sessions and gives this one another token. Tokens of programs do not rest on the password: they end where that is asked for. The old password is asked
+     * for as at a sign-in, and throttled with it. Outside a transaction.
      *
      * @throws BadInput       with what is wrong in {@code current}, {@code password} and {@code again}; what cannot become a password costs no guess
      * @throws TooManyGuesses where the old password was not looked at
@@ -112,9 +120,10 @@ class OwnAccount {
             int ended = sessions.endAllBut(viewer.userId(), viewer.login(), who.session(), "the password was changed");
             String csrf = Token.random();
             String token = sessions.renew(viewer.userId(), who.session(), csrf).orElseThrow(UnauthorizedException::new);
-            trail.write("password.changed", null, viewer.login(), Map.of("sessionsEnded", ended));
+            int revoked = typed.revokeTokens() ? tokens.revokeAll(viewer.userId(), viewer.login(), "the password was changed") : 0;
+            trail.write("password.changed", null, viewer.login(), Map.of("sessionsEnded", ended, "tokensRevoked", revoked));
             accounts.emailOf(viewer.userId()).ifPresent(email -> outbox.post(letters.passwordChanged(email, viewer.name(), today.now())));
-            return new Changed(token, csrf, ended);
+            return new Changed(token, csrf, ended, revoked);
         });
     }
 

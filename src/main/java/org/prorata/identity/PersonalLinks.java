@@ -41,6 +41,8 @@ class PersonalLinks {
     @Inject
     Sessions sessions;
     @Inject
+    ProgramTokens tokens;
+    @Inject
     Throttle throttle;
     @Inject
     Outbox outbox;
@@ -67,7 +69,7 @@ class PersonalLinks {
     }
 
     /**
-     * Sets the password of an invitation's or a reset's user. With a reset all sessions end, and the user is told.
+     * Sets the password of an invitation's or a reset's user. With a reset all sessions and tokens of programs end, and the user is told.
      *
      * @throws BadInput where it cannot be the password; the link stays open then
      */
@@ -86,7 +88,8 @@ class PersonalLinks {
                 trail.write("invitation.accepted", null, link.login(), Map.of());
             } else {
                 int ended = sessions.endAllBut(link.user(), link.login(), null, "the password was reset");
-                trail.write("password.reset", null, link.login(), Map.of("sessionsEnded", ended));
+                int revoked = tokens.revokeAll(link.user(), link.login(), "the password was reset");
+                trail.write("password.reset", null, link.login(), Map.of("sessionsEnded", ended, "tokensRevoked", revoked));
                 accounts.emailOf(link.user()).ifPresent(email -> outbox.post(letters.passwordChanged(email, link.name(), today.now())));
             }
         });

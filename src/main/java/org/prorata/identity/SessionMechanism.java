@@ -67,18 +67,23 @@ public class SessionMechanism implements HttpAuthenticationMechanism, IdentityPr
     }
 
     private static SecurityIdentity identity(Sessions.Found found) {
-        Viewer viewer = found.viewer();
-        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(viewer.login()))
-                .addAttribute(VIEWER, viewer)
-                .addAttribute(SESSION, found.id())
-                .addAttribute(CSRF, found.csrf());
+        return identity(found.viewer()).addAttribute(SESSION, found.id()).addAttribute(CSRF, found.csrf()).build();
+    }
+
+    /** The identity of a request that this one makes, with the rights it has in some deal as its permissions. */
+    public static QuarkusSecurityIdentity.Builder identity(Viewer viewer) {
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(viewer.login())).addAttribute(VIEWER, viewer);
         for (Right right : Right.values()) {
             if (viewer.may(right)) {
                 identity.addPermissionAsString(right.word());
             }
         }
-        return identity.build();
+        return identity;
+    }
+
+    /** Whether the request brings a session's cookie, be it one that opens nothing. */
+    public static boolean brought(RoutingContext context) {
+        return Channel.of(context.request()).session(context.request()).isPresent();
     }
 
     @Override

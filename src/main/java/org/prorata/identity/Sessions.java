@@ -13,13 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.prorata.audit.Trail;
@@ -106,20 +102,11 @@ class Sessions {
         String login = rows.getString("login");
         String name = rows.getString("name");
         String csrf = rows.getString("csrf");
-        Map<Role, Viewer.In> roles = new EnumMap<>(Role.class);
-        Map<UUID, Set<UUID>> lenders = new HashMap<>();
+        HeldGrants grants = new HeldGrants();
         do {
-            String role = rows.getString("role");
-            if (role != null) {
-                UUID deal = rows.getObject("deal_id", UUID.class);
-                UUID lender = rows.getObject("lender_id", UUID.class);
-                roles.merge(Role.of(role), deal == null ? new Viewer.In(true, Set.of()) : new Viewer.In(false, Set.of(deal)), Viewer.In::and);
-                if (lender != null) {
-                    lenders.computeIfAbsent(deal, none -> new HashSet<>()).add(lender);
-                }
-            }
+            grants.add(rows);
         } while (rows.next());
-        return new Found(session, new Viewer(id, login, name, roles, lenders), csrf);
+        return new Found(session, grants.viewer(id, login, name), csrf);
     }
 
     private static void seen(Connection connection, byte[] hash) throws SQLException {

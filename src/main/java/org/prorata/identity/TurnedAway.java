@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which attempts to sign in were turned away unseen and stand in the trail already: one row for each account and address until the next guess is taken. Attempts that
+ * Which attempts were turned away and stand in the trail already: one row for each account and address until an instant, for sign-ins that of the next guess. Attempts that
  * are turned away cost whoever makes them nothing; a row for each would let a stranger fill the trail.
  */
-final class TurnedAway {
+public final class TurnedAway {
 
     private static final int REMEMBERED = 10_000;
 
-    private record Attempt(String login, String address, Instant again) {
+    private record Attempt(String account, String address, Instant again) {
     }
 
     private final Set<Attempt> told = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -25,7 +25,7 @@ final class TurnedAway {
     }));
 
     /** Whether it is the first of these; asked once for each attempt. */
-    boolean isNew(String login, String address, Instant again) {
-        return told.add(new Attempt(login, address, again));
+    public boolean isNew(String account, String address, Instant again) {
+        return told.add(new Attempt(account, address, again));
     }
 }

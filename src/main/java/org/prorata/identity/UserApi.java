@@ -32,7 +32,7 @@ public class UserApi {
     record Listed(List<UserView> users, Integer next) {
     }
 
-    record WithSessions(@JsonUnwrapped UserView user, List<Sessions.Open> sessions) {
+    record WithSessions(@JsonUnwrapped UserView user, List<Sessions.Open> sessions, List<ProgramTokens.Listed> tokens) {
     }
 
     /** @param deal its name in addresses @param lender its handle, for a lender's role alone */
@@ -66,7 +66,7 @@ public class UserApi {
     @GET
     @PermissionsAllowed("administer")
     @Path("api/v1/users/{user}")
-    @Operation(summary = "A user with its grants and sessions")
+    @Operation(summary = "A user with its grants, sessions and tokens")
     public WithSessions user(@PathParam("user") String user) {
         return of(Numbers.of(user));
     }
@@ -157,7 +157,16 @@ public class UserApi {
         return of(Numbers.of(user));
     }
 
+    @DELETE
+    @PermissionsAllowed("administer")
+    @Path("api/v1/users/{user}/tokens/{token}")
+    @Operation(summary = "Revoke one of a user's tokens")
+    public WithSessions revokeToken(@PathParam("user") String user, @PathParam("token") String token) {
+        users.revokeToken(Numbers.of(user), Numbers.of(token));
+        return of(Numbers.of(user));
+    }
+
     private WithSessions of(UUID user) {
-        return new WithSessions(reader.of(user), users.sessionsOf(user));
+        return new WithSessions(reader.of(user), users.sessionsOf(user), users.tokensOf(user));
     }
 }

@@ -56,6 +56,8 @@ class Users {
     @Inject
     Sessions sessions;
     @Inject
+    ProgramTokens tokens;
+    @Inject
     GrantedDeals deals;
     @Inject
     GrantedLenders lenders;
@@ -66,7 +68,7 @@ class Users {
     @Inject
     UsersText text;
 
-    /** The user can sign in no more, and its sessions end. Disabling it again changes nothing. */
+    /** The user can sign in no more, its sessions end, and its tokens for good. Disabling it again changes nothing. */
     void disable(UUID user) {
         change(user, "disable", before -> {
             if (itself(user)) {
@@ -75,6 +77,7 @@ class Users {
             if (!before.disabled()) {
                 accounts.setDisabled(user, true);
                 int ended = sessions.endAllBut(user, before.login(), null, "the user was disabled");
+                tokens.revokeAll(user, before.login(), "the user was disabled");
                 trail.write("user.disabled", null, before.login(), told(Map.of("disabled", false, "sessions", ended), Map.of("disabled", true, "sessions", 0)));
             }
         });
@@ -131,6 +134,15 @@ class Users {
 
     void endSession(UUID user, UUID session) {
         change(user, "end session " + session, before -> sessions.end(user, before.login(), session, "an administrator ended it"));
+    }
+
+    List<ProgramTokens.Listed> tokensOf(UUID user) {
+        return tokens.of(user);
+    }
+
+    /** {@link NotThere} where the user has none of that number. */
+    void revokeToken(UUID user, UUID token) {
+        change(user, "revoke token " + token, before -> tokens.revoke(user, before.login(), token, "an administrator revoked it"));
     }
 
     /** How many there were. */

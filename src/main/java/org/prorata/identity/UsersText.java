@@ -175,6 +175,12 @@ public interface UsersText {
     @Message("No session is open.")
     String noSessions();
 
+    @Message("Tokens of its programs")
+    String tokens();
+
+    @Message("It has made none.")
+    String noTokens();
+
     @Message("End all")
     String endAll();
 
@@ -208,6 +214,6 @@ public interface UsersText {
     @Message("This role’s grant names one of the deal’s lenders, such as {some}.")
     String noLender(String some);
 
-    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'enabled'}The user can sign in again.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case 'invited'}The invitation is on its way.{#case 'withdrawn'}The invitation is withdrawn: its link opens nothing any more.{#case}{/switch}")
+    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'enabled'}The user can sign in again.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case 'invited'}The invitation is on its way.{#case 'withdrawn'}The invitation is withdrawn: its link opens nothing any more.{#case 'token-revoked'}The token is revoked.{#case}{/switch}")
     String done(String word);
 }

@@ -1,6 +1,7 @@
 package org.prorata.identity;
 
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param roles   the roles it holds, each with the deals it holds it in
  * @param lenders by deal, the lenders it acts for
+ * @param rights  those of its roles that it may use: all, but for what reaches less far than its user
  */
-public record Viewer(UUID userId, String login, String name, Map<Role, In> roles, Map<UUID, Set<UUID>> lenders) {
+public record Viewer(UUID userId, String login, String name, Map<Role, In> roles, Map<UUID, Set<UUID>> lenders, Set<Right> rights) {
 
     /** In which deals a role is held. @param all in every deal; {@code named} says nothing about the others then */
     public record In(boolean all, Set<UUID> named) {
@@ -43,28 +45,42 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
             both.addAll(other.named);
             return new In(all || other.all, both);
         }
+
+        /** Only those of these deals. */
+        In among(Set<UUID> deals) {
+            Set<UUID> kept = new HashSet<>(deals);
+            if (!all) {
+                kept.retainAll(named);
+            }
+            return new In(false, kept);
+        }
     }
 
-    private static final Set<Role> KEEPERS = EnumSet.of(Role.AGENT_MAKER, Role.AGENT_CHECKER);
+    private static final Set<Right> ALL_RIGHTS = Set.of(Right.values());
+
+    public Viewer(UUID userId, String login, String name, Map<Role, In> roles, Map<UUID, Set<UUID>> lenders) {
+        this(userId, login, name, roles, lenders, ALL_RIGHTS);
+    }
 
     public Viewer {
+        rights = Set.copyOf(rights);
         roles = Map.copyOf(roles);
         lenders = lenders.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
     }
 
     /** Whether it has this right in some deal. */
     public boolean may(Right right) {
-        return in(right.roles()).any();
+        return where(right).any();
     }
 
     /** Whether it has this right in this deal. */
     public boolean may(Right right, UUID deal) {
-        return in(right.roles()).has(deal);
+        return where(right).has(deal);
     }
 
     /** The deals in which it has this right. */
     public In where(Right right) {
-        return in(right.roles());
+        return rights.contains(right) ? in(right.roles()) : In.NONE;
     }
 
     /** The deals in which it holds any of these roles. An administrator's and another role's grant without a deal are of every deal. */
@@ -79,7 +95,7 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
 
     /** The deals it keeps, as one who proposes or approves changes of them. */
     public In kept() {
-        return in(KEEPERS);
+        return where(Right.PROPOSE).and(where(Right.DECIDE));
     }
 
     /** Whether it keeps some deal, be it one alone. */
@@ -105,4 +121,23 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
     /** The lenders of this deal it acts for; empty where there are none. An agent's grant adds none. */
     public Set<UUID> lendersOf(UUID deal) {
         return lenders.getOrDefault(deal, Set.of());
-    }}
+    }
+    /** The same one where no more than this is reached: less or as much as before in every deal, never more. */
+    public Viewer within(Reach reach) {
+        Map<UUID, Set<UUID>> reached = new HashMap<>();
+        lenders.forEach((deal, acts) -> {
+            Set<UUID> kept = new HashSet<>(acts);
+            if (!reach.deals().contains(deal)) {
+                kept.retainAll(reach.lenders());
+            }
+            if (!kept.isEmpty()) {
+                reached.put(deal, kept);
+            }
+        });
+        Map<Role, In> held = new EnumMap<>(Role.class);
+        roles.forEach((role, in) -> held.put(role, in.among(role.names() == Role.Names.A_LENDER ? reached.keySet() : reach.deals())));
+        Set<Right> usable = new HashSet<>(rights);
+        usable.retainAll(reach.rights());
+        return new Viewer(userId, login, name, held, reached, usable);
+    }
+}

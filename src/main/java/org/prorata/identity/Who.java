@@ -12,6 +12,9 @@ import org.prorata.web.NotThere;
 @RequestScoped
 public class Who {
 
+    /** The attribute of an identity that names the token it rests on. */
+    public static final String TOKEN = "org.prorata.token";
+
     @Inject
     CurrentIdentityAssociation identity;
 
@@ -21,8 +24,13 @@ public class Who {
     }
 
     /** The number of the session of this request, by which its user may name it. */
-    UUID session() {
+    public UUID session() {
         return identity.getIdentity().getAttribute(SessionMechanism.SESSION);
+    }
+
+    /** The name of the token by which the request is made; empty where it is made by a session, or by nobody. */
+    public Optional<String> token() {
+        return Optional.ofNullable(identity.getIdentity().getAttribute(TOKEN));
     }
 
     /** The one who is signed in; empty on pages that are open to all. */

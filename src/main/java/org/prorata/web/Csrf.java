@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 /**
  * Takes a change only from the portal's own pages (S5): the request must name our own origin, and carry the token of
  * its session in the form field {@code csrf} or the header {@code X-CSRF-Token}. Where nobody is signed in there is no
- * token to ask for; the method's own rights decide then.
+ * token to ask for; the method's own rights decide then. A program's token comes from no page: what names another origin is refused with it, be it a change or not.
  */
 @Singleton
 public class Csrf {
@@ -38,11 +38,17 @@ public class Csrf {
     @WithFormRead
     @ServerRequestFilter(priority = Priorities.USER)
     public Response check(ResteasyReactiveContainerRequestContext request, ResourceInfo resource) {
-        if (SAFE.contains(request.getMethod())) {
+        if (!frame.isByToken() && SAFE.contains(request.getMethod())) {
             return null;
         }
         String own = ownOrigin(request.getUriInfo().getBaseUri());
-        if (!fromOwnOrigin(own, request.getHeaderString("Origin"), request.getHeaderString("Sec-Fetch-Site"))) {
+        String origin = request.getHeaderString("Origin");
+        String fetchSite = request.getHeaderString("Sec-Fetch-Site");
+        if (frame.isByToken()) {
+            boolean program = origin == null && fetchSite == null;
+            return program || fromOwnOrigin(own, origin, fetchSite) ? null : failures.answer(request, Failure.plain(403, text.foreignTitle(), text.foreignToken(own)));
+        }
+        if (!fromOwnOrigin(own, origin, fetchSite)) {
             return failures.answer(request, Failure.plain(403, text.foreignTitle(), text.foreign(own)));
         }
         if (frame.csrf() == null || resource.getResourceMethod().isAnnotationPresent(OriginOnly.class)) {

@@ -148,6 +148,11 @@ public class Failures {
         return Arrays.stream(failure.getStackTrace()).limit(READERS_DEPTH).anyMatch(frame -> frame.getClassName().startsWith(FORM_READER + where));
     }
 
+    /** A refusal of another room's, as the one who asked can read it. */
+    public Response refusal(ContainerRequestContext request, int status, String title, String message) {
+        return answer(request, Failure.plain(status, title, message));
+    }
+
     /** A failure as the one who asked can read it. */
     Response answer(ContainerRequestContext request, Failure failure) {
         Response.ResponseBuilder response = Response.status(failure.status());

@@ -55,6 +55,7 @@ public class Frame {
     private String sectionHref;
     private List<Link> links = List.of();
     private boolean nowhere;
+    private boolean byToken;
 
     /** Called once a request's session has been found, before the resource method and the {@link Csrf} filter run. */
     public void signedIn(String name, String sessionCsrf, boolean readsProposalsAndTrail, boolean managesUsers) {
@@ -62,6 +63,15 @@ public class Frame {
         this.csrf = sessionCsrf;
         this.readsAll = readsProposalsAndTrail;
         this.administers = managesUsers;
+    }
+
+    /** Called where the request is made by a program's token, which a browser never adds by itself as it does a cookie: no token of a form is asked for. */
+    public void byToken() {
+        this.byToken = true;
+    }
+
+    boolean isByToken() {
+        return byToken;
     }
 
     /** Names the deal the page belongs to and its pages, shown as the second row of the top bar. */

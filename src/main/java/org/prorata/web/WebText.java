@@ -172,6 +172,9 @@ public interface WebText {
     @Message("A change is taken only from the portal’s own pages. Nothing was saved. A program must send the header “Origin: {origin}”.")
     String foreign(String origin);
 
+    @Message("A program’s token was sent from a page of another address. Tokens are for programs; pages of {origin} use the session of whoever is signed in.")
+    String foreignToken(String origin);
+
     @Message("This page was too old")
     String oldPageTitle();
 

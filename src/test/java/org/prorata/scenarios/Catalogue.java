@@ -29,6 +29,7 @@ final class Catalogue {
             Map.entry("one_time_link", "looked up before anybody is signed in; a hash of its token"),
             Map.entry("known_place", "noted at the sign-in, before the walls can stand"),
             Map.entry("mail", "waits for the sender, who is nobody's session; what it says of a deal is written when it is sent and not kept"),
+            Map.entry("program_token", "looked up before anybody is signed in; a hash of the token, and what it reaches by random ids"),
             Map.entry("deal_version", "the row that serialises a deal's writers"),
             Map.entry("deal", "names of deals: who enters one is asked before anything of it is shown"),
             Map.entry("deal_terms", "the deal's terms, for all its lenders to see"),

@@ -59,7 +59,7 @@ class EveryRoleAtEveryRouteTest {
     }
 
     /** @param transfer the number of an entry that can be corrected @param exchange likewise of an exchange */
-    private record Ids(String deal, String proposal, String transfer, String exchange) {}
+    record Ids(String deal, String proposal, String transfer, String exchange) {}
 
     @Inject Desk desk;
     @Inject Accounts accounts;
@@ -68,7 +68,7 @@ class EveryRoleAtEveryRouteTest {
     private Desk.Staffed deal;
     private Ids own;
     private Ids foreign;
-    private final Ids missing = new Ids("test-0-nothing-there", NONE, "1", "1");
+    static final Ids MISSING = new Ids("test-0-nothing-there", NONE, "1", "1");
 
     @BeforeEach
     void two_deals_on_their_first_day() {
@@ -84,7 +84,7 @@ class EveryRoleAtEveryRouteTest {
     }
 
     /** A payment that is booked, a transfer that came to light later, what that leaves due, perhaps an exchange, and an open proposal. */
-    private Ids with(Desk.Staffed staffed, boolean exchanged) {
+    static Ids with(Desk.Staffed staffed, boolean exchanged) {
         approved(staffed, "payment.book", "{\"payment\":1,\"valueDate\":\"2010-06-10\",\"components\":[\"principal:first\"]}");
         approved(staffed, "register.move", """
                 {"on":"2010-06-10","unit":"amount","shares":[{"lender":"petropavlovsk","value":"20000000.00"},{"lender":"lansdowne-equity-limited","value":"6666666.67"},
@@ -137,7 +137,7 @@ class EveryRoleAtEveryRouteTest {
                 if (!named(route)) {
                     allowed(as + "the portal", route, mine, asker.has(right), 403);
                     if (ofAUser(route)) {
-                        Response none = asks(asker, route, missing, Map.of());
+                        Response none = asks(asker, route, MISSING, Map.of());
                         assertThat(none.statusCode()).as(as + "a user who is not there").isIn(asker.has(right) ? List.of(400, 404, 422) : List.of(403));
                         if (!asker.has(right)) {
                             assertThat(headers(mine)).as(as + "a user and none").isEqualTo(headers(none));
@@ -147,11 +147,11 @@ class EveryRoleAtEveryRouteTest {
                 }
                 allowed(as + "its own", route, mine, asker.has(right), 404);
                 Response others = asks(asker, route, foreign, Map.of());
-                Response none = asks(asker, route, missing, Map.of());
+                Response none = asks(asker, route, MISSING, Map.of());
                 assertThat(others.statusCode()).as(as + "another").isEqualTo(404);
-                alike(as + "another and none", others, foreign, none, missing);
+                alike(as + "another and none", others, foreign, none, MISSING);
                 if (!asker.has(right)) {
-                    alike(as + "its own and none", mine, own, none, missing);
+                    alike(as + "its own and none", mine, own, none, MISSING);
                 }
             }
         }
@@ -180,7 +180,7 @@ class EveryRoleAtEveryRouteTest {
     @Test
     void the_trail_of_anothers_deal_is_searched_like_that_of_none() {
         Asker auditor = asker("an auditor", Role.AUDITOR, false);
-        Ids gone = new Ids(foreign.deal().substring(1) + "z", missing.proposal(), "1", "1");   // as long, so that the answers are
+        Ids gone = new Ids(foreign.deal().substring(1) + "z", MISSING.proposal(), "1", "1");   // as long, so that the answers are
         for (String path : List.of("/audit", "/api/v1/audit", "/audit/trail.csv", "/audit/trail.jsonl")) {
             auditor.visitor().asks().get(path + "?deal=" + own.deal()).then().statusCode(200);
             Response others = auditor.visitor().asks().get(path + "?deal=" + foreign.deal());
@@ -195,9 +195,9 @@ class EveryRoleAtEveryRouteTest {
         for (String path : List.of("/approvals/combine", "/api/v1/approvals/combine")) {
             Asker maker = asker("a maker", Role.AGENT_MAKER, false);
             Response others = combines(maker, path, foreign.proposal());
-            Response none = combines(maker, path, missing.proposal());
+            Response none = combines(maker, path, MISSING.proposal());
             assertThat(others.statusCode()).isEqualTo(404);
-            alike(path, others, foreign, none, missing);
+            alike(path, others, foreign, none, MISSING);
         }
     }
 
@@ -249,7 +249,7 @@ class EveryRoleAtEveryRouteTest {
         Map<String, List<Long>> times = new TreeMap<>();
         for (int i = 0; i < 60; i++) {
             for (String rest : List.of("/payments", "/register", "")) {
-                for (Ids ids : List.of(foreign, missing)) {
+                for (Ids ids : List.of(foreign, MISSING)) {
                     long start = System.nanoTime();
                     lender.visitor().asks().get("/deals/" + ids.deal() + rest).then().statusCode(404);
                     times.computeIfAbsent("/deals/{deal}" + rest + (ids == foreign ? " of another" : " of none"), none -> new ArrayList<>()).add(System.nanoTime() - start);
@@ -263,12 +263,12 @@ class EveryRoleAtEveryRouteTest {
         return route.path().contains("{user}");
     }
 
-    private static boolean named(Route route) {
+    static boolean named(Route route) {
         return route.path().contains("{deal}") || route.path().contains("{proposal}");
     }
 
     /** Allowed: a page, or a form that is answered without being done, since what is sent says nothing that could be. */
-    private static void allowed(String as, Route route, Response answer, boolean allowed, int refused) {
+    static void allowed(String as, Route route, Response answer, boolean allowed, int refused) {
         if (!allowed) {
             assertThat(answer.statusCode()).as(as).isEqualTo(refused);
         } else if (route.reads()) {
@@ -278,7 +278,7 @@ class EveryRoleAtEveryRouteTest {
         }
     }
 
-    private static void alike(String as, Response one, Ids ofOne, Response other, Ids ofOther) {
+    static void alike(String as, Response one, Ids ofOne, Response other, Ids ofOther) {
         assertThat(one.statusCode()).as(as).isEqualTo(other.statusCode());
         assertThat(without(one.asString(), ofOne)).as(as).isEqualTo(without(other.asString(), ofOther));
         assertThat(headers(one)).as(as).isEqualTo(headers(other));
@@ -296,7 +296,7 @@ class EveryRoleAtEveryRouteTest {
         return sends(route.reads() ? asker.visitor().asks() : asker.visitor().sends(), route, path(route, ids, otherwise), ids);
     }
 
-    private static Response sends(RequestSpecification request, Route route, String path, Ids ids) {
+    static Response sends(RequestSpecification request, Route route, String path, Ids ids) {
         if (route.reads()) {
             return request.get(path);
         }
@@ -330,14 +330,17 @@ class EveryRoleAtEveryRouteTest {
         UUID user = UUID.randomUUID();
         UUID grant = UUID.randomUUID();
         UUID session = UUID.randomUUID();
+        UUID token = UUID.randomUUID();
         Owner.runs("insert into portal_user (id, login, name, password_hash) values (?, ?, 'Somebody', 'none')", user, "somebody-" + user);
         Owner.runs("insert into user_grant (id, user_id, role) values (?, ?, 'auditor')", grant, user);
         Owner.runs("insert into session (id, token_hash, user_id, csrf) values (?, ?, ?, 'none')", session, session.toString().getBytes(StandardCharsets.UTF_8), user);
-        return Map.of("user", user.toString(), "grant", grant.toString(), "session", session.toString());
+        Owner.runs("insert into program_token (id, user_id, name, token_hash, proposes, deals, lender_deals, lenders, expires) values (?, ?, 'Somebody''s', sha256(?), false, array[?], '{}', '{}', clock_timestamp() + interval '1 day')",
+                token, user, token.toString().getBytes(StandardCharsets.UTF_8), UUID.randomUUID());
+        return Map.of("user", user.toString(), "grant", grant.toString(), "session", session.toString(), "token", token.toString());
     }
 
-    private static String path(Route route, Ids ids, Map<String, String> otherwise) {
-        Map<String, String> user = ofAUser(route) && ids.proposal().equals(NONE) ? Map.of("user", NONE, "grant", NONE, "session", NONE) : ofAUser(route) ? somebody() : Map.of();
+    static String path(Route route, Ids ids, Map<String, String> otherwise) {
+        Map<String, String> user = ofAUser(route) && ids.proposal().equals(NONE) ? Map.of("user", NONE, "grant", NONE, "session", NONE, "token", NONE) : ofAUser(route) ? somebody() : Map.of();
         Matcher parameters = PARAMETER.matcher(route.path());
         StringBuilder path = new StringBuilder();
         while (parameters.find()) {

@@ -23,6 +23,7 @@ enum Channel {
     private static final String BROWSER = "-browser";
     private static final String LINK = "-link";
     private static final int LINK_SECONDS = 60 * 60;
+    private static final String AWAY = "-away";
     /** Browsers keep a cookie 400 days at most. */
     private static final int BROWSER_SECONDS = 400 * 24 * 60 * 60;
 
@@ -61,6 +62,11 @@ enum Channel {
         return read(request, cookie + LINK);
     }
 
+    /** The token of a browser that was sent to sign in elsewhere and is to come back. */
+    Optional<String> away(HttpServerRequest request) {
+        return read(request, cookie + AWAY);
+    }
+
     private Optional<String> read(HttpServerRequest request, String name) {
         Cookie found = takesSignIns() ? request.getCookie(name) : null;
         return Optional.ofNullable(found).map(Cookie::getValue).filter(value -> !value.isEmpty());
@@ -86,6 +92,11 @@ enum Channel {
 
     NewCookie noLinkCookie() {
         return builder(cookie + LINK).value("").maxAge(0).sameSite(NewCookie.SameSite.LAX).build();
+    }
+
+    /** It has to come with the link by which the other site leads back. @param token empty: none any more */
+    NewCookie awayCookie(String token, int seconds) {
+        return builder(cookie + AWAY).value(token).maxAge(seconds).sameSite(NewCookie.SameSite.LAX).build();
     }
 
     private NewCookie.Builder builder(String name) {

@@ -31,6 +31,15 @@ public interface IdentityText {
     @Message("Nobody can sign in over this address: the connection is not encrypted, and a password would travel in the open. Use the portal’s https:// address; on the machine itself, http://localhost works too.")
     String open();
 
+    @Message("Sign in with {provider}")
+    String signInWith(String provider);
+
+    @Message("Going to {provider}")
+    String goingTo(String provider);
+
+    @Message("Go on")
+    String goOn();
+
     @Message("You are signed in as {name}. Signing in again ends that session.")
     String already(String name);
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Where a sign-in leads: an address within the portal, so that nobody can be sent elsewhere by a link to the sign-in page. */
-final class LocalPath {
+public final class LocalPath {
 
     static final String HOME = "/deals";
 
@@ -12,7 +12,7 @@ final class LocalPath {
     }
 
     /** The path with its query, if it is one of the portal's; else the list of deals. */
-    static URI of(String to) {
+    public static URI of(String to) {
         if (to == null || !to.startsWith("/") || to.startsWith("//") || to.indexOf('\\') >= 0 || to.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             return URI.create(HOME);
         }

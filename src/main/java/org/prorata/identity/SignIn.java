@@ -59,6 +59,8 @@ class SignIn {
             from portal_user u where login = ?""";
     // Waits for a change of the password or of the user at the same time, and finds nothing after it.
     private static final String ENTER = "update portal_user set last_sign_in = clock_timestamp() where id = ? and password_hash = ? and not disabled";
+    // The same where somebody else vouches for the user, and no password is asked for.
+    private static final String ENTER_VOUCHED = "update portal_user set last_sign_in = clock_timestamp() where id = ? and not disabled returning login, name";
     private static final String ISSUED = "select 1 from known_browser where token_hash = ? limit 1";
     private static final String KNOW = "insert into known_browser (token_hash, user_id) values (?, ?) on conflict do nothing";
 
@@ -137,20 +139,44 @@ class SignIn {
                     trail.write("session.refused", null, account.login(), Map.of("because", "the password or the user was changed meanwhile"));
                     return new Wrong();
                 }
-                Optional<String> ended = browser.session().isPresent() ? sessions.end(connection, browser.session().get()) : Optional.empty();
                 String csrf = Token.random();
-                String token = sessions.open(connection, account.id(), csrf, actor.address(), browser.name());
-                boolean elsewhere = places.isNew(connection, account.id(), account.browserKnown(), actor.address(), browser.name());
+                String token = open(connection, account.id(), account.name(), account.browserKnown(), csrf, browser);
                 String known = know(connection, account.id(), browser);
-                actor.signedIn(account.id(), account.name());
-                ended.ifPresent(login -> trail.write("session.closed", null, login, Map.of("because", "another was opened in its place")));
                 trail.write("session.opened", null, account.login(), Map.of());
-                if (elsewhere) {
-                    signedInElsewhere.fire(new SignedInElsewhere(account.id(), browser.name(), actor.address()));
-                }
                 return new Opened(token, csrf, known);
             }
         });
+    }
+
+    /**
+     * Opens a session of one for whom somebody else vouches; its token. The browser does not become known by it: guesses of a password that was never given there are strangers'. Outside a transaction.
+     *
+     * @return empty where the user is disabled
+     */
+    Optional<String> vouched(UUID user, Map<String, ?> told, Browser browser) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection(); PreparedStatement enter = connection.prepareStatement(ENTER_VOUCHED)) {
+                enter.setObject(1, user);
+                try (ResultSet entered = enter.executeQuery()) {
+                    if (!entered.next()) {
+                        return Optional.empty();
+                    }
+                    String token = open(connection, user, entered.getString("name"), false, Token.random(), browser);
+                    trail.write("session.opened", null, entered.getString("login"), told);
+                    return Optional.of(token);
+                }
+            }
+        });
+    }
+
+    private String open(Connection connection, UUID user, String name, boolean browserKnown, String csrf, Browser browser) throws SQLException {
+        Optional<String> ended = browser.session().isPresent() ? sessions.end(connection, browser.session().get()) : Optional.empty();
+        actor.signedIn(user, name);
+        ended.ifPresent(login -> trail.write("session.closed", null, login, Map.of("because", "another was opened in its place")));
+        if (places.isNew(connection, user, browserKnown, actor.address(), browser.name())) {
+            signedInElsewhere.fire(new SignedInElsewhere(user, browser.name(), actor.address()));
+        }
+        return sessions.open(connection, user, csrf, actor.address(), browser.name());
     }
 
     private static boolean enter(Connection connection, Account account) throws SQLException {

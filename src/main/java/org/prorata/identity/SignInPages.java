@@ -21,9 +21,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.mail.Mailing;
+import org.prorata.web.Frame;
 import org.prorata.web.OriginOnly;
 import org.prorata.web.Problems;
 import org.prorata.web.Today;
@@ -39,8 +41,9 @@ public class SignInPages {
      * @param failure what went wrong with the last attempt; null where nothing did
      * @param done    what was just done by a link that came by mail; null where nothing was
      * @param mailShown whether the portal's mail is shown on a page
+     * @param provider by whom one can sign in, too; null where by nobody
      */
-    record Form(String to, String login, boolean open, String failure, String done, boolean mailShown, List<SignInHints.Hint> hints) {
+    record Form(String to, String login, boolean open, String failure, String done, boolean mailShown, String provider, List<SignInHints.Hint> hints) {
 
         public Problems problems() {
             return Problems.NONE;
@@ -66,6 +69,10 @@ public class SignInPages {
     Mailing mailing;
     @Inject
     Instance<SignInHints> hints;
+    @Inject
+    SingleSignOn singleSignOn;
+    @Inject
+    Frame frame;
 
     @GET
     @PermitAll
@@ -80,7 +87,7 @@ public class SignInPages {
     public Response form(@RestQuery String to, @RestQuery String done, RoutingContext context) {
         boolean open = !Channel.of(context.request()).takesSignIns();
         String told = "password".equals(done) ? links.passwordSet() : "email".equals(done) ? links.addressSet() : null;
-        return page(open ? Response.Status.FORBIDDEN.getStatusCode() : Response.Status.OK.getStatusCode(), new Form(LocalPath.of(to).toString(), "", open, null, told, mailing.shown(), hints(open))).build();
+        return page(open ? Response.Status.FORBIDDEN.getStatusCode() : Response.Status.OK.getStatusCode(), new Form(LocalPath.of(to).toString(), "", open, null, told, mailing.shown(), singleSignOn.provider().orElse(null), hints(open))).build();
     }
 
     @POST
@@ -114,13 +121,17 @@ public class SignInPages {
     @Path("logout")
     public Response leave(RoutingContext context) {
         Channel channel = Channel.of(context.request());
-        channel.session(context.request()).ifPresent(token -> signIn.out(token));
-        Response.ResponseBuilder gone = Response.seeOther(URI.create("/login"));
+        Optional<String> session = channel.session(context.request());
+        Optional<URI> elsewhere = session.flatMap(singleSignOn::signOut);
+        session.ifPresent(token -> signIn.out(token));
+        frame.signedOut();
+        Response.ResponseBuilder gone = elsewhere.map(to -> Response.ok(new AwayPage(to, singleSignOn.provider().orElseThrow())).type(MediaType.TEXT_HTML))
+                .orElseGet(() -> Response.seeOther(URI.create("/login")));
         return channel.takesSignIns() ? gone.cookie(channel.noSessionCookie()).build() : gone.build();
     }
 
     private Response.ResponseBuilder page(int status, String to, String login, boolean open, String failure) {
-        return page(status, new Form(LocalPath.of(to).toString(), login, open, failure, null, mailing.shown(), hints(open)));
+        return page(status, new Form(LocalPath.of(to).toString(), login, open, failure, null, mailing.shown(), singleSignOn.provider().orElse(null), hints(open)));
     }
 
     private static Response.ResponseBuilder page(int status, Form form) {

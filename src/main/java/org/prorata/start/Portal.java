@@ -29,6 +29,7 @@ public final class Portal {
             Ports.mustBeFree(settings.managementHost(), settings.managementPort(), "quarkus.management.port");
             Optional<Boolean> demo = settings.demo();
             settings.checkMail();
+            settings.checkSingleSignOn();
             Optional<Map<String, String>> outside = settings.outsideDatabase();
             if (outside.isPresent()) {
                 OutsideDatabase.check(outside.get());

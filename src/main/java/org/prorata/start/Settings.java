@@ -26,6 +26,9 @@ final class Settings {
     static final String ADDRESS = "prorata.address";
     static final String MAIL_HOST = "prorata.mail.host";
     static final String MAIL_FROM = "prorata.mail.from";
+    static final String ISSUER = "prorata.sso.issuer";
+    static final String CLIENT_ID = "prorata.sso.client-id";
+    static final String CLIENT_SECRET = "prorata.sso.client-secret";
     static final String AUDIT_FOLDER = "prorata.audit.folder";
     private static final String MANAGEMENT_HOST = "quarkus.management.host";
 
@@ -103,6 +106,34 @@ final class Settings {
             throw new CannotStart("PRORATA_MAIL_TLS is '" + tls + "': set it to starttls, implicit or none.");
         }
         port("prorata.mail.port", 587);
+    }
+
+    /**
+     * Looks at what single sign-on needs.
+     *
+     * @throws CannotStart where a part is missing that the others need, or cannot be what it says: nobody could sign in by it
+     */
+    void checkSingleSignOn() {
+        List<String> needed = List.of(ISSUER, CLIENT_ID, CLIENT_SECRET, ADDRESS);
+        List<String> missing = needed.stream().filter(key -> text(key).isEmpty()).map(Settings::variable).toList();
+        List<String> said = needed.stream().filter(key -> !key.equals(ADDRESS) && text(key).isPresent()).map(Settings::variable).toList();
+        if (said.isEmpty()) {
+            return;
+        }
+        if (!missing.isEmpty()) {
+            throw new CannotStart("For single sign-on set also " + String.join(" and ", missing) + "; for none, unset " + String.join(" and ", said) + ".");
+        }
+        mustBe(ISSUER, "https://[^\\s?#]+|http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?(/[^\\s?#]*)?", "the provider's https:// address, as it calls itself");
+        text(ADDRESS).flatMap(PortalAddress::fault).ifPresent(right -> {
+            throw new CannotStart(variable(ADDRESS) + " is '" + text(ADDRESS).orElseThrow() + "': " + right + ".");
+        });
+        mustBe("prorata.sso.second-factor", "true|false", "true or false");
+    }
+
+    private void mustBe(String key, String pattern, String right) {
+        text(key).filter(value -> !value.matches(pattern)).ifPresent(value -> {
+            throw new CannotStart(variable(key) + " is '" + value + "': set it to " + right + ".");
+        });
     }
 
     String host() {

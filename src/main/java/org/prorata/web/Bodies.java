@@ -69,7 +69,7 @@ class Bodies {
     /** Who brings no session, and addresses that change something for somebody who is not signed in: what they take is a name and a password. */
     private static boolean ofStrangers(RoutingContext context) {
         String path = context.normalizedPath();
-        return path.equals("/login") || path.equals("/api/v1/session") || path.startsWith("/setup/")
+        return path.equals("/login") || path.startsWith("/login/") || path.equals("/api/v1/session") || path.startsWith("/setup/")
                 || context.request().getHeader(HttpHeaders.COOKIE) == null && context.request().getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 

@@ -41,6 +41,9 @@ public class Csrf {
         if (!frame.isByToken() && SAFE.contains(request.getMethod())) {
             return null;
         }
+        if (resource.getResourceMethod().isAnnotationPresent(ProvesItself.class)) {
+            return null;
+        }
         String own = ownOrigin(request.getUriInfo().getBaseUri());
         String origin = request.getHeaderString("Origin");
         String fetchSite = request.getHeaderString("Sec-Fetch-Site");

@@ -65,6 +65,11 @@ public class Frame {
         this.administers = managesUsers;
     }
 
+    /** Called where the one who was signed in has signed out by this very request. */
+    public void signedOut() {
+        signedIn(null, null, false, false);
+    }
+
     /** Called where the request is made by a program's token, which a browser never adds by itself as it does a cookie: no token of a form is asked for. */
     public void byToken() {
         this.byToken = true;

@@ -28,7 +28,7 @@ class EveryMethodSaysWhoMayCallItTest {
 
     private static final Set<String> OPEN_TO_ALL = Set.of("SignInPages.home", "SignInPages.form", "SignInPages.enter", "SignInPages.leave", "SessionResource.open",
             "SetupPages.form", "SetupPages.make", "MailPages.list", "MailPages.letter", "LinkPages.follow", "LinkPages.form", "LinkPages.choose", "LinkPages.confirm",
-            "ForgottenPages.form", "ForgottenPages.ask");
+            "ForgottenPages.form", "ForgottenPages.ask", "SsoPages.begin", "SsoPages.arrive", "SsoPages.end");
     private static final Set<String> FOR_THE_SIGNED_IN = Set.of("SessionResource.current", "SessionResource.close", "DealPages.deals", "DealApi.deals", "ImportPages.format",
             "MethodPages.method", "AccountPages.page", "AccountPages.end", "AccountPages.endOthers", "AccountPages.changePassword", "AccountApi.account", "AccountApi.end",
             "AccountApi.endOthers", "AccountApi.changePassword", "AccountPages.changeEmail", "AccountApi.changeEmail",

@@ -72,6 +72,23 @@ class SettingsTest {
         }
     }
 
+    @Test
+    void single_sign_on_half_described_or_at_an_address_that_anybody_could_answer_from_is_refused() {
+        settings(Map.of()).checkSingleSignOn();
+        Map<String, String> whole = Map.of(Settings.ISSUER, "https://id.example.com/realms/desk", Settings.CLIENT_ID, "prorata", Settings.CLIENT_SECRET, "secret", Settings.ADDRESS, "https://portal.example.com");
+        settings(whole).checkSingleSignOn();
+        for (String key : whole.keySet()) {
+            Map<String, String> part = new HashMap<>(whole);
+            part.remove(key);
+            assertThatThrownBy(() -> settings(part).checkSingleSignOn()).as(key).isInstanceOf(CannotStart.class).hasMessageContaining("set also " + Settings.variable(key) + ";");
+        }
+        for (Map.Entry<String, String> wrong : Map.of(Settings.ISSUER, "http://id.example.com", Settings.ADDRESS, "http://portal.example.com", "prorata.sso.second-factor", "yes").entrySet()) {
+            Map<String, String> given = new HashMap<>(whole);
+            given.put(wrong.getKey(), wrong.getValue());
+            assertThatThrownBy(() -> settings(given).checkSingleSignOn()).as(wrong.getKey()).isInstanceOf(CannotStart.class).hasMessageContaining(Settings.variable(wrong.getKey()) + " is '" + wrong.getValue() + "'");
+        }
+    }
+
     private static Settings settings(Map<String, String> given) {
         return new Settings(new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(given, "test", 100)).build());
     }

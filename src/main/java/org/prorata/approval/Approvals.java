@@ -3,6 +3,7 @@ package org.prorata.approval;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class Approvals {
     @Inject Decisions decisions;
     @Inject Documents documents;
     @Inject Trail trail;
+    @Inject Event<ProposalMade> proposalMade;
 
     /**
      * What someone of the agent asks for.
@@ -78,6 +80,7 @@ public class Approvals {
             ProposalPart.keep(made, previewed.steps(), descent.origins());
         }
         trail.write("proposal.made", ask.dealId(), made.id().toString(), OnTheTrail.proposed(made, ask.payload(), documents.fingerprint(made)));
+        proposalMade.fire(new ProposalMade(ask.dealId(), made.id(), by.id()));
         return made;
     }
 

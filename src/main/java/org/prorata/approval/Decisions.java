@@ -2,6 +2,7 @@ package org.prorata.approval;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ class Decisions {
     @Inject Documents documents;
     @Inject Trail trail;
     @Inject OneWriter oneWriter;
+    @Inject Event<ProposalApproved> proposalApproved;
 
     /** What a proposal says that never changes, read before the deal is locked. */
     private record Asked(UUID dealId, OnTheTrail.Figures figures) {}
@@ -48,6 +50,7 @@ class Decisions {
             figures.recompute(last, proposal.id());
             trail.write("proposal.approved", dealId, proposal.id().toString(),
                     OnTheTrail.approved(proposal, turn.version() - 1, last, Words.text(comment), asked.figures()));
+            proposalApproved.fire(new ProposalApproved(dealId, proposal.id()));
             return proposal;
         }));
     }

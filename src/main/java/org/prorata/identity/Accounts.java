@@ -73,6 +73,12 @@ public class Accounts {
         return id;
     }
 
+    /** A disabled user who has the address loses it, so that its person can be invited anew; its sign-in name, empty where there is none. */
+    @Transactional
+    Optional<String> freeEmail(String email) {
+        return text("update portal_user set email = null where lower(email) = ? and disabled returning login", EmailAddress.key(email));
+    }
+
     private static List<Problem> faults(String login, String name) {
         String shown = name == null ? "" : name.strip();
         List<Problem> problems = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.prorata.audit.Trail;
 import org.prorata.identity.OneTimeLinks.Issued;
 import org.prorata.identity.OneTimeLinks.Purpose;
+import org.prorata.mail.EmailAddress;
 import org.prorata.mail.Mailing;
 import org.prorata.mail.Outbox;
 import org.prorata.web.BadInput;
@@ -51,9 +52,10 @@ class Invitations {
     @ConfigProperty(name = "prorata.invitation.expires", defaultValue = "P7D")
     Duration lasts;
 
-    /** Adds a user without any grant, and invites it; refused as {@link BadInput} with what is wrong in {@code login}, {@code name} and {@code email}. */
+    /** Adds a user without any grant, and invites it. An address that a disabled user has is taken from it; refused as {@link BadInput} with what is wrong in {@code login}, {@code name} and {@code email}. */
     Invited invite(Typed typed) {
         return users.adding(() -> {
+            accounts.freeEmail(typed.email()).ifPresent(of -> trail.write("email.changed", null, of, Map.of("before", EmailAddress.typed(typed.email()), "after", "")));
             UUID user = accounts.invite(typed.login(), typed.name(), typed.email());
             return send(user, Accounts.key(typed.login()), typed.name().strip(), "user.invited");
         });

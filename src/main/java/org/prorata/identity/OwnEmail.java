@@ -22,7 +22,7 @@ import org.prorata.web.Problem;
  * once it is confirmed by a link that is sent to it.
  */
 @ApplicationScoped
-class OwnEmail {
+public class OwnEmail {
 
     /** How long the link works that confirms an address. */
     private static final Duration LASTS = Duration.ofDays(1);
@@ -50,8 +50,13 @@ class OwnEmail {
     @Inject
     AccountText text;
 
+    /** Empty where one has none. */
+    public Optional<String> address() {
+        return accounts.emailOf(who.viewer().userId());
+    }
+
     Standing standing() {
-        return new Standing(accounts.emailOf(who.viewer().userId()).orElse(null), links.addressToConfirm(who.viewer().userId()).orElse(null));
+        return new Standing(address().orElse(null), links.addressToConfirm(who.viewer().userId()).orElse(null));
     }
 
     /** Whether an address could be confirmed at all. */
@@ -90,7 +95,7 @@ class OwnEmail {
         List<Problem> problems = new ArrayList<>();
         if (!EmailAddress.isOne(address)) {
             problems.add(new Problem("email", typed, text.noAddress()));
-        } else if (accounts.emailOf(who.viewer().userId()).equals(Optional.of(address))) {
+        } else if (address().equals(Optional.of(address))) {
             problems.add(new Problem("email", typed, text.sameAddress()));
         }
         if (proof == null || proof.isEmpty()) {

@@ -221,6 +221,16 @@ class InvitationTest {
     }
 
     @Test
+    void who_was_disabled_leaves_the_address_to_the_user_that_the_person_becomes() {
+        String user = invites();
+        admin.sends().post("/api/v1/users/" + user + "/disable").then().statusCode(200);
+        admin.sends().contentType(ContentType.JSON).body(Map.of("login", "again-" + mark, "name", "Nora New", "email", email)).post("/api/v1/users").then().statusCode(201);
+        assertThat(admin.asks().get("/api/v1/users/" + user).<Object>path("email")).isNull();
+        assertThat(office.await(email, 2).get(1).text()).contains("again-" + mark);
+        assertThat(Owner.counts("select count(*) from trail where what = 'email.changed' and subject = ? and details ->> 'before' = ? and details ->> 'after' = ''", login, email)).isEqualTo(1);
+    }
+
+    @Test
     void only_our_own_pages_send_the_form_behind_a_link() {
         invites();
         String token = follows(office.one(email).link());

@@ -26,6 +26,8 @@ final class Catalogue {
             Map.entry("session", "looked up before anybody is signed in; a hash of its token"),
             Map.entry("known_browser", "looked up before anybody is signed in; a hash of its token"),
             Map.entry("sign_in_attempt", "counted before anybody is signed in"),
+            Map.entry("news_choice", "of a user, names no deal"),
+            Map.entry("news", "who is to be told that something changed in a deal, and not what; asked for by the sender, who is nobody's session"),
             Map.entry("one_time_link", "looked up before anybody is signed in; a hash of its token"),
             Map.entry("known_place", "noted at the sign-in, before the walls can stand"),
             Map.entry("mail", "waits for the sender, who is nobody's session; what it says of a deal is written when it is sent and not kept"),

@@ -3,6 +3,9 @@ package org.prorata;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.prorata.start.DataFolder;
 import org.prorata.start.EmbeddedPostgres;
@@ -23,7 +26,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         folder = DataFolder.open(Path.of("target", "test-database"));
         server = FreshDatabase.start(folder);
-        return server.quarkusSettings();
+        Map<String, String> settings = new HashMap<>(server.quarkusSettings());
+        settings.put("prorata.secrets.key", HexFormat.of().formatHex(new SecureRandom().generateSeed(32)));
+        return settings;
     }
 
     @Override

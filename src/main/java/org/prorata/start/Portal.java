@@ -31,6 +31,7 @@ public final class Portal {
             settings.checkMail();
             settings.checkSingleSignOn();
             Optional<Map<String, String>> outside = settings.outsideDatabase();
+            settings.checkSecondFactor(settings.secretsKey().isPresent() || outside.isEmpty());
             if (outside.isPresent()) {
                 OutsideDatabase.check(outside.get());
                 dataPlace = "on " + outside.get().get(Settings.URL).replaceAll("\\?.*", "");
@@ -59,6 +60,9 @@ public final class Portal {
         }, "database-stop"));
         database.start();
         database.quarkusSettings().forEach(System::setProperty);
+        if (settings.secretsKey().isEmpty()) {
+            System.setProperty(Settings.SECRETS_KEY, SecretsKey.of(folder.resolve("secrets.properties")));
+        }
         if (settings.auditFolder().isEmpty()) {
             System.setProperty(Settings.AUDIT_FOLDER, folder.resolve("audit").toString());
         }

@@ -30,6 +30,8 @@ final class Settings {
     static final String CLIENT_ID = "prorata.sso.client-id";
     static final String CLIENT_SECRET = "prorata.sso.client-secret";
     static final String AUDIT_FOLDER = "prorata.audit.folder";
+    static final String SECRETS_KEY = "prorata.secrets.key";
+    private static final String REQUIRED = "prorata.second-factor.required";
     private static final String MANAGEMENT_HOST = "quarkus.management.host";
 
     private static final List<String> OUTSIDE = List.of(URL, PORTAL_NAME, PORTAL_PASSWORD, OWNER_NAME, OWNER_PASSWORD);
@@ -56,6 +58,35 @@ final class Settings {
     /** Where the heads of the trail's chains are written; empty if nothing was said. */
     Optional<String> auditFolder() {
         return text(AUDIT_FOLDER);
+    }
+
+    /**
+     * The key that secrets are kept with; empty if none is given.
+     *
+     * @throws CannotStart unless it is of 64 hexadecimal digits; it is not said again
+     */
+    Optional<String> secretsKey() {
+        Optional<String> key = text(SECRETS_KEY);
+        if (key.isPresent() && !key.get().matches("[0-9A-Fa-f]{64}")) {
+            throw new CannotStart(variable(SECRETS_KEY) + " has to be of 64 hexadecimal digits, such as `openssl rand -hex 32` makes.");
+        }
+        return key;
+    }
+
+    /**
+     * Looks at whom the portal asks for a second factor.
+     *
+     * @param key whether there is a key that secrets are kept with
+     * @throws CannotStart where it is none, agent or all, or somebody is asked and could set up no authenticator app
+     */
+    void checkSecondFactor(boolean key) {
+        String required = text(REQUIRED).orElse("none");
+        if (!required.matches("none|agent|all")) {
+            throw new CannotStart(variable(REQUIRED) + " is '" + required + "': set it to none, agent or all.");
+        }
+        if (!required.equals("none") && !key) {
+            throw new CannotStart(variable(REQUIRED) + " is '" + required + "' and nobody could set up an authenticator app: set also " + variable(SECRETS_KEY) + ".");
+        }
     }
 
     /**

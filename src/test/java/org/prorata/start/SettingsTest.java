@@ -89,6 +89,24 @@ class SettingsTest {
         }
     }
 
+    @Test
+    void a_key_is_of_64_hexadecimal_digits_and_is_not_said_again() {
+        assertThat(settings(Map.of()).secretsKey()).isEmpty();
+        assertThat(settings(Map.of(Settings.SECRETS_KEY, "0A".repeat(32))).secretsKey()).isPresent();
+        assertThatThrownBy(() -> settings(Map.of(Settings.SECRETS_KEY, "walrus")).secretsKey()).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("PRORATA_SECRETS_KEY has to be of 64 hexadecimal digits").hasMessageNotContaining("walrus");
+    }
+
+    @Test
+    void who_is_asked_for_a_second_factor_can_set_one_up() {
+        settings(Map.of()).checkSecondFactor(false);
+        settings(Map.of("prorata.second-factor.required", "agent")).checkSecondFactor(true);
+        assertThatThrownBy(() -> settings(Map.of("prorata.second-factor.required", "agent")).checkSecondFactor(false)).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("PRORATA_SECOND_FACTOR_REQUIRED is 'agent'").hasMessageContaining("set also PRORATA_SECRETS_KEY");
+        assertThatThrownBy(() -> settings(Map.of("prorata.second-factor.required", "everybody")).checkSecondFactor(true)).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("set it to none, agent or all");
+    }
+
     private static Settings settings(Map<String, String> given) {
         return new Settings(new SmallRyeConfigBuilder().withSources(new PropertiesConfigSource(given, "test", 100)).build());
     }

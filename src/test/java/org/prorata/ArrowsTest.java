@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The rooms and the one way their arrows point, as the README draws them. */
 class ArrowsTest {
 
-    private static final List<String> BASE = List.of("web", "audit", "mail", "identity", "token", "sso", "approval", "people");
+    private static final List<String> BASE = List.of("web", "audit", "mail", "identity", "factor", "token", "sso", "approval", "people");
     private static final List<String> FEATURES = List.of("calc", "deal", "register", "payment", "warrant", "adjustment", "allocation", "demo");
 
     private static final JavaClasses PORTAL = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.prorata");

@@ -29,7 +29,7 @@ public class AccountApi {
 
     /** @param email where one's mail goes, left out where there is no address @param emailToConfirm likewise */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Account(String login, String name, String email, String emailToConfirm, List<OwnAccount.OwnSession> sessions) {
+    record Account(String login, String name, String email, String emailToConfirm, List<OwnAccount.OwnSession> sessions, List<SecondFactor.Listed> secondFactors) {
     }
 
     record NewEmail(@Schema(examples = "a.marsh@example.com") String email, @Schema(examples = "larch copper nine lanterns") String password) {
@@ -64,10 +64,10 @@ public class AccountApi {
     @GET
     @Path("api/v1/account")
     @Authenticated
-    @Operation(summary = "One's own account and sessions")
+    @Operation(summary = "One's own account, sessions and second factors")
     public Account account() {
         OwnEmail.Standing address = email.standing();
-        return new Account(who.viewer().login(), who.viewer().name(), address.email(), address.waits(), own.sessions());
+        return new Account(who.viewer().login(), who.viewer().name(), address.email(), address.waits(), own.sessions(), own.factors());
     }
 
     @DELETE
@@ -125,7 +125,7 @@ public class AccountApi {
 
     private Response throttled(OwnAccount.TooManyGuesses guesses) {
         return Response.status(429).entity(new Failed(text.throttled(guesses.again().toString()), guesses.again()))
-                .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(guesses.again(), today.now())).build();
+                .header(HttpHeaders.RETRY_AFTER, Again.seconds(guesses.again(), today.now())).build();
     }
 
     private Response busy() {

@@ -34,7 +34,7 @@ public class AccountPages {
      * @param typed    as an address
      * @param problems of the form of the password; those of the address stand apart
      */
-    record Shown(String login, String name, List<OwnAccount.OwnSession> sessions, OwnEmail.Standing address, boolean mail, String typed, String done, Problems problems, Problems addressProblems) {
+    record Shown(String login, String name, List<OwnAccount.OwnSession> sessions, List<SecondFactor.Listed> factors, OwnEmail.Standing address, boolean mail, String typed, String done, Problems problems, Problems addressProblems) {
 
         public boolean others() {
             return sessions.size() > 1;
@@ -101,8 +101,8 @@ public class AccountPages {
         } catch (BadInput wrong) {
             return again(UNPROCESSABLE, wrong.problems()).build();
         } catch (OwnAccount.TooManyGuesses guesses) {
-            return again(TOO_MANY, List.of(new Problem("current", null, text.throttled(SignInPages.time(guesses.again())))))
-                    .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(guesses.again(), today.now())).build();
+            return again(TOO_MANY, List.of(new Problem("current", null, text.throttled(Again.minute(guesses.again())))))
+                    .header(HttpHeaders.RETRY_AFTER, Again.seconds(guesses.again(), today.now())).build();
         } catch (Passwords.Busy busy) {
             return again(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), List.of(new Problem(null, null, text.busy()))).build();
         }
@@ -119,8 +119,8 @@ public class AccountPages {
         } catch (BadInput wrong) {
             return addressAgain(UNPROCESSABLE, address, wrong.problems()).build();
         } catch (OwnAccount.TooManyGuesses guesses) {
-            return addressAgain(TOO_MANY, address, List.of(new Problem("proof", null, text.throttled(SignInPages.time(guesses.again())))))
-                    .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(guesses.again(), today.now())).build();
+            return addressAgain(TOO_MANY, address, List.of(new Problem("proof", null, text.throttled(Again.minute(guesses.again())))))
+                    .header(HttpHeaders.RETRY_AFTER, Again.seconds(guesses.again(), today.now())).build();
         } catch (Passwords.Busy busy) {
             return addressAgain(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), address, List.of(new Problem(null, null, text.busy()))).build();
         }
@@ -135,6 +135,6 @@ public class AccountPages {
     }
 
     private Shown shown(String done, String typed, Problems problems, Problems addressProblems) {
-        return new Shown(who.viewer().login(), who.viewer().name(), own.sessions(), email.standing(), email.possible(), typed, done, problems, addressProblems);
+        return new Shown(who.viewer().login(), who.viewer().name(), own.sessions(), own.factors(), email.standing(), email.possible(), typed, done, problems, addressProblems);
     }
 }

@@ -3,7 +3,7 @@ package org.prorata.identity;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of one's own account: its sessions and its password. */
+/** The words of one's own account: its sessions, second factors and password. */
 @MessageBundle("account")
 public interface AccountText {
 
@@ -87,6 +87,42 @@ public interface AccountText {
 
     @Message("Look into the mail of the new address: a link in it confirms it.")
     String asked();
+
+    @Message("password only")
+    String passwordOnly();
+
+    @Message("Your second factor")
+    String factors();
+
+    @Message("Beside the password: a code of an authenticator app, or a passkey. With one, a stolen password opens nothing.")
+    String factorsWords();
+
+    @Message("None is set up.")
+    String noFactors();
+
+    @Message("Name")
+    String factorName();
+
+    @Message("Kind")
+    String factorKind();
+
+    @Message("{#switch kind}{#case 'totp'}authenticator app{#case}passkey{/switch}")
+    String kind(String kind);
+
+    @Message("Added (UTC)")
+    String added();
+
+    @Message("Last used (UTC)")
+    String lastUsed();
+
+    @Message("never")
+    String neverUsed();
+
+    @Message("Add, rename or remove")
+    String manageFactors();
+
+    @Message("Set one up")
+    String setUpFactor();
 
     @Message("Change your password")
     String change();

@@ -1,6 +1,5 @@
 package org.prorata.identity;
 
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,8 +15,6 @@ public class Arrival {
 
     @Inject
     Who who;
-    @Inject
-    CurrentIdentityAssociation identity;
     @Inject
     Frame frame;
     @Inject
@@ -35,7 +32,12 @@ public class Arrival {
                 frame.byToken();
                 return;
             }
-            frame.signedIn(known.name(), identity.getIdentity().getAttribute(SessionMechanism.CSRF), known.may(Right.READ_ALL), known.may(Right.ADMINISTER));
+            frame.signedIn(known.name(), context.get(SessionMechanism.CSRF), known.may(Right.READ_ALL), known.may(Right.ADMINISTER));
+        } else {
+            who.person().ifPresent(person -> {
+                actor.signedIn(person.user(), person.name());
+                frame.awaits(context.get(SessionMechanism.CSRF), person.awaits().where());
+            });
         }
     }
 }

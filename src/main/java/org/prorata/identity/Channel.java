@@ -24,6 +24,7 @@ enum Channel {
     private static final String LINK = "-link";
     private static final int LINK_SECONDS = 60 * 60;
     private static final String AWAY = "-away";
+    private static final String PASSKEY = "-passkey";
     /** Browsers keep a cookie 400 days at most. */
     private static final int BROWSER_SECONDS = 400 * 24 * 60 * 60;
 
@@ -67,6 +68,11 @@ enum Channel {
         return read(request, cookie + AWAY);
     }
 
+    /** The token of a browser that was asked for a passkey before anybody signed in there. */
+    Optional<String> passkey(HttpServerRequest request) {
+        return read(request, cookie + PASSKEY);
+    }
+
     private Optional<String> read(HttpServerRequest request, String name) {
         Cookie found = takesSignIns() ? request.getCookie(name) : null;
         return Optional.ofNullable(found).map(Cookie::getValue).filter(value -> !value.isEmpty());
@@ -97,6 +103,10 @@ enum Channel {
     /** It has to come with the link by which the other site leads back. @param token empty: none any more */
     NewCookie awayCookie(String token, int seconds) {
         return builder(cookie + AWAY).value(token).maxAge(seconds).sameSite(NewCookie.SameSite.LAX).build();
+    }
+
+    NewCookie passkeyCookie(String token, int seconds) {
+        return builder(cookie + PASSKEY).value(token).maxAge(seconds).sameSite(NewCookie.SameSite.STRICT).build();
     }
 
     private NewCookie.Builder builder(String name) {

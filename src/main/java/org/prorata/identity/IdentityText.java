@@ -58,6 +58,12 @@ public interface IdentityText {
     @Message("Sign in as {login}")
     String signInAs(String login);
 
+    @Message("Sign in with a passkey")
+    String withPasskey();
+
+    @Message("Your browser or device gave no passkey. Try again, or use your password.")
+    String noPasskey();
+
     @Message("The first administrator")
     String setup();
 

@@ -3,7 +3,7 @@ package org.prorata.identity;
 import java.util.UUID;
 import org.prorata.web.NotThere;
 
-/** Random numbers of users, grants and sessions as addresses name them. */
+/** Random numbers of users, grants, sessions, tokens and second factors as addresses name them. */
 public final class Numbers {
 
     private Numbers() {

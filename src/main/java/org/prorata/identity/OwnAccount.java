@@ -22,8 +22,8 @@ import org.prorata.web.Today;
 @ApplicationScoped
 class OwnAccount {
 
-    /** @param thisOne whether it is the session that asks */
-    record OwnSession(UUID id, Instant since, Instant lastSeen, String address, String browser, boolean thisOne) {
+    /** @param thisOne whether it is the session that asks @param passwordOnly the second factor was not given there */
+    record OwnSession(UUID id, Instant since, Instant lastSeen, String address, String browser, boolean thisOne, boolean passwordOnly) {
     }
 
     /** The password was changed: the tokens under which this session goes on. @param ended how many others were ended @param revoked how many tokens of programs were */
@@ -58,6 +58,8 @@ class OwnAccount {
     @Inject
     Sessions sessions;
     @Inject
+    SecondFactor secondFactor;
+    @Inject
     SignIn signIn;
     @Inject
     Accounts accounts;
@@ -80,10 +82,15 @@ class OwnAccount {
     List<OwnSession> sessions() {
         UUID here = who.session();
         return sessions.of(who.viewer().userId()).stream()
-                .map(open -> new OwnSession(open.id(), open.since(), open.seen(), open.address(), open.browser(), open.id().equals(here))).toList();
+                .map(open -> new OwnSession(open.id(), open.since(), open.seen(), open.address(), open.browser(), open.id().equals(here), open.passwordOnly())).toList();
     }
 
-    /** Ends one of them, be it this one; {@link NotThere} where it is another's or none. */
+    /** One's second factors, in the order they were added. */
+    List<SecondFactor.Listed> factors() {
+        return secondFactor.of(who.viewer().userId());
+    }
+
+    /** Ends one of the sessions, be it this one; {@link NotThere} where it is another's or none. */
     @Transactional
     void end(UUID session) {
         sessions.end(who.viewer().userId(), who.viewer().login(), session, "its user ended it");

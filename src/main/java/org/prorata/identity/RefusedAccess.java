@@ -17,6 +17,9 @@ import org.prorata.audit.Trail;
 @Singleton
 public class RefusedAccess {
 
+    /** The property of a request that says why it was refused, where there is more to say than the status. */
+    public static final String BECAUSE = "org.prorata.refused-because";
+
     @Inject
     Who who;
     @Inject
@@ -28,8 +31,9 @@ public class RefusedAccess {
         boolean forbidden = response.getStatus() == Response.Status.FORBIDDEN.getStatusCode();
         boolean another = response.getStatus() == Response.Status.NOT_FOUND.getStatusCode()
                 && resource != null && resource.getResourceMethod() != null;
+        Object because = request.getProperty(BECAUSE);
         if ((forbidden || another) && who.maybe().isPresent()) {
-            trail.writeApart("access.refused", null, request.getMethod() + " " + path, Map.of("status", response.getStatus()));
+            trail.writeApart("access.refused", null, request.getMethod() + " " + path, because == null ? Map.of("status", response.getStatus()) : Map.of("status", response.getStatus(), "because", because));
         }
     }
 }

@@ -18,12 +18,15 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns the session's cookie into the identity of the request. A cookie that opens nothing is as good as none: pages open to all stay open. */
+/**
+ * Turns the session's cookie into the identity of the request. A cookie that opens nothing is as good as none: pages open to all stay open. So is that of a session whose second
+ * factor is awaited: its request has no identity, so that no method which asks for one can forget to ask for the factor too. Who is behind it is told apart, by {@link Who#person()}.
+ */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism, IdentityProvider<SessionMechanism.Presented> {
 
     static final String VIEWER = "org.prorata.viewer";
-    static final String SESSION = "org.prorata.session";
+    static final String PERSON = "org.prorata.person";
     static final String CSRF = "org.prorata.csrf";
 
     private static final int UNAUTHORIZED = 401;
@@ -47,7 +50,15 @@ public class SessionMechanism implements HttpAuthenticationMechanism, IdentityPr
         if (token.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return identities.authenticate(new Presented(token.get())).onFailure(AuthenticationFailedException.class).recoverWithNull();
+        return identities.authenticate(new Presented(token.get())).onFailure(AuthenticationFailedException.class).recoverWithNull()
+                .map(identity -> identity == null ? null : opened(identity, context));
+    }
+
+    private static SecurityIdentity opened(SecurityIdentity identity, RoutingContext context) {
+        Person person = identity.getAttribute(PERSON);
+        context.put(PERSON, person);
+        context.put(CSRF, identity.getAttribute(CSRF));
+        return person.awaits() == Awaits.NOTHING ? identity : null;
     }
 
     /** Style sheets and scripts are the same for all: no session is looked up for them. */
@@ -67,7 +78,10 @@ public class SessionMechanism implements HttpAuthenticationMechanism, IdentityPr
     }
 
     private static SecurityIdentity identity(Sessions.Found found) {
-        return identity(found.viewer()).addAttribute(SESSION, found.id()).addAttribute(CSRF, found.csrf()).build();
+        if (found.person().awaits() == Awaits.NOTHING) {
+            return identity(found.viewer()).addAttribute(PERSON, found.person()).addAttribute(CSRF, found.csrf()).build();
+        }
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(found.person().login())).addAttribute(PERSON, found.person()).addAttribute(CSRF, found.csrf()).build();
     }
 
     /** The identity of a request that this one makes, with the rights it has in some deal as its permissions. */

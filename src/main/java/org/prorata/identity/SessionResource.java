@@ -36,8 +36,16 @@ public class SessionResource {
             @Schema(description = "In some deal, or of the portal", examples = "[\"agent-maker\"]") List<String> roles) {
     }
 
-    /** The token goes into the header X-CSRF-Token of every request that changes something. */
-    record Session(String csrf, User user) {
+    /**
+     * The token goes into the header X-CSRF-Token of every request that changes something.
+     *
+     * @param user         left out where the session opens nothing yet
+     * @param secondFactor with what it can be proved, where it is awaited
+     * @param prove        where that is sent, or where a second factor is set up by one who must have one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Session(String csrf, User user, @Schema(description = "totp, passkey, recovery: where it is awaited", examples = "[\"totp\", \"recovery\"]") List<String> secondFactor,
+            @Schema(examples = "/api/v1/session/factor") String prove) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,6 +56,8 @@ public class SessionResource {
     SignIn signIn;
     @Inject
     Sessions sessions;
+    @Inject
+    SecondFactor secondFactor;
     @Inject
     Who who;
     @Inject
@@ -62,7 +72,8 @@ public class SessionResource {
     @PermitAll
     @OriginOnly
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sign in", description = "Sets the session's cookie and gives its token. 401: the name or the password is not right. "
+    @Operation(summary = "Sign in", description = "Sets the session's cookie and gives its token. Where there is a secondFactor the session opens nothing until "
+            + "one of them was sent to the address that is said there. 401: the name or the password is not right. "
             + "429: too many wrong passwords; the header Retry-After says when to try again.")
     public Response open(Credentials credentials, RoutingContext context) {
         Channel channel = Channel.of(context.request());
@@ -78,13 +89,11 @@ public class SessionResource {
             return failed(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), text.busy(), null).build();
         }
         if (outcome instanceof SignIn.Opened opened) {
-            Viewer viewer = sessions.find(opened.session()).orElseThrow().viewer();
-            return Response.ok(new Session(opened.csrf(), user(viewer)))
-                    .cookie(channel.sessionCookie(opened.session()), channel.browserCookie(opened.browser())).build();
+            return Response.ok(session(opened.csrf(), sessions.find(opened.session()).orElseThrow())).cookie(opened.cookies(channel)).build();
         }
         if (outcome instanceof SignIn.Throttled throttled) {
             return failed(429, text.throttled(throttled.again().toString()), throttled.again())
-                    .header(HttpHeaders.RETRY_AFTER, SignInPages.secondsTo(throttled.again(), today.now())).build();
+                    .header(HttpHeaders.RETRY_AFTER, Again.seconds(throttled.again(), today.now())).build();
         }
         return failed(Response.Status.UNAUTHORIZED.getStatusCode(), text.wrong(), null).build();
     }
@@ -94,7 +103,7 @@ public class SessionResource {
     @Authenticated
     @Operation(summary = "Who is signed in, and the session's token")
     public Session current() {
-        return new Session(frame.csrf(), user(who.viewer()));
+        return new Session(frame.csrf(), user(who.viewer()), null, null);
     }
 
     @DELETE
@@ -105,6 +114,12 @@ public class SessionResource {
         Channel channel = Channel.of(context.request());
         channel.session(context.request()).ifPresent(token -> signIn.out(token));
         return Response.noContent().cookie(channel.noSessionCookie()).build();
+    }
+
+    private Session session(String csrf, Sessions.Found found) {
+        Awaits awaits = found.person().awaits();
+        return awaits == Awaits.NOTHING ? new Session(csrf, user(found.viewer()), null, null)
+                : new Session(csrf, null, awaits == Awaits.FACTOR ? secondFactor.ways(found.person().user()) : List.of(), awaits.where().api());
     }
 
     private static User user(Viewer viewer) {

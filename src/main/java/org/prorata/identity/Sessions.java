@@ -28,12 +28,18 @@ import org.prorata.web.NotThere;
 @ApplicationScoped
 class Sessions {
 
-    /** A session that may be used, with the user and its grants as they are now. @param id by which people name it */
-    record Found(UUID id, Viewer viewer, String csrf) {
+    /** A session that may be used, with the user and its grants as they are now. */
+    record Found(Person person, Viewer viewer, String csrf) {
     }
 
-    /** A session as it is shown: nothing of it opens one. @param seen noted once a minute @param browser empty where it did not say what it is */
-    record Open(UUID id, Instant since, Instant seen, String address, String browser) {
+    /**
+     * A session as it is shown: nothing of it opens one.
+     *
+     * @param seen         noted once a minute
+     * @param browser      empty where it did not say what it is
+     * @param passwordOnly the password was given there, and the second factor that its user has was not
+     */
+    record Open(UUID id, Instant since, Instant seen, String address, String browser, boolean passwordOnly) {
 
         /** For the trail. */
         Map<String, String> details(String because) {
@@ -42,23 +48,27 @@ class Sessions {
     }
 
     private static final String FIND = """
-            select s.id as session_id, u.id, u.login, u.name, s.csrf, s.last_seen < clock_timestamp() - interval '1 minute' as unseen, g.role, g.deal_id, g.lender_id
+            select s.id as session_id, u.id, u.login, u.name, s.csrf, s.last_seen < clock_timestamp() - interval '1 minute' as unseen, s.second,
+                   s.proved > clock_timestamp() - ? * interval '1 second' as fresh, exists (select from second_factor f where f.user_id = u.id) as has_factor,
+                   case when g.role is null or g.role = 'agent-administrator' then false when g.deal_id is null then exists (select from deal_second_factor)
+                        else exists (select from deal_second_factor a where a.deal_id = g.deal_id) end as asks_for_factor, g.role, g.deal_id, g.lender_id
             from session s join portal_user u on u.id = s.user_id left join user_grant g on g.user_id = u.id
             where s.token_hash = ? and not u.disabled
               and s.created > clock_timestamp() - ? * interval '1 second' and s.last_seen > clock_timestamp() - ? * interval '1 second'""";
     private static final String SEEN = "update session set last_seen = clock_timestamp() where token_hash = ?";
-    private static final String OPEN = "insert into session (token_hash, user_id, csrf, address, browser) values (?, ?, ?, ?, ?)";
+    private static final String OPEN = "insert into session (token_hash, user_id, csrf, address, browser, second) values (?, ?, ?, ?, ?, ?)";
     private static final String END = "delete from session s using portal_user u where s.token_hash = ? and u.id = s.user_id returning u.login";
     private static final String SWEEP = """
             delete from session s using portal_user u where u.id = s.user_id
                and (s.created < clock_timestamp() - ? * interval '1 second' or s.last_seen < clock_timestamp() - ? * interval '1 second') returning u.login, s.last_seen""";
 
-    private static final String SHOWN = "id, created, last_seen, address, browser";
+    private static final String SHOWN = "id, created, last_seen, address, browser, not second and exists (select from second_factor f where f.user_id = session.user_id) as password_only";
     private static final String OF_USER = "select " + SHOWN + " from session where user_id = ?"
             + " and created > clock_timestamp() - ? * interval '1 second' and last_seen > clock_timestamp() - ? * interval '1 second' order by created desc, id";
     private static final String END_ONE = "delete from session where user_id = ? and id = ? returning " + SHOWN;
     private static final String END_ALL_BUT = "delete from session where user_id = ? and id is distinct from ? returning " + SHOWN;
     private static final String RENEW = "update session set token_hash = ?, csrf = ? where user_id = ? and id = ?";
+    private static final String PROVED = "update session set proved = clock_timestamp(), second = second or ? where user_id = ? and id = ?";
 
     @Inject
     AgroalDataSource database;
@@ -73,12 +83,20 @@ class Sessions {
     @ConfigProperty(name = "prorata.session.absolute", defaultValue = "PT12H")
     Duration absolute;
 
+    /** How long a proof of who one is counts where it is asked for anew. */
+    @ConfigProperty(name = "prorata.proof.lasts", defaultValue = "PT10M")
+    Duration proofLasts;
+
+    @ConfigProperty(name = "prorata.second-factor.required", defaultValue = "none")
+    Required required;
+
     /** One statement; a second, once a minute, notes that the session is in use. */
     Optional<Found> find(String token) {
         byte[] hash = Token.hash(token);
         try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(FIND)) {
-            statement.setBytes(1, hash);
-            limits(statement, 2);
+            statement.setLong(1, proofLasts.toSeconds());
+            statement.setBytes(2, hash);
+            limits(statement, 3);
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     return Optional.empty();
@@ -96,17 +114,24 @@ class Sessions {
     }
 
     /** One row a grant; a user without any has one with nulls. */
-    private static Found read(ResultSet rows) throws SQLException {
+    private Found read(ResultSet rows) throws SQLException {
         UUID session = rows.getObject("session_id", UUID.class);
         UUID id = rows.getObject("id", UUID.class);
         String login = rows.getString("login");
         String name = rows.getString("name");
         String csrf = rows.getString("csrf");
+        boolean second = rows.getBoolean("second");
+        boolean fresh = rows.getBoolean("fresh");
+        boolean hasFactor = rows.getBoolean("has_factor");
+        boolean asked = false;
         HeldGrants grants = new HeldGrants();
         do {
+            asked |= rows.getBoolean("asks_for_factor");
             grants.add(rows);
         } while (rows.next());
-        return new Found(session, grants.viewer(id, login, name), csrf);
+        Viewer viewer = grants.viewer(id, login, name);
+        Awaits awaits = second ? Awaits.NOTHING : hasFactor ? Awaits.FACTOR : asked || required.of(viewer.roles().keySet()) ? Awaits.ENROLMENT : Awaits.NOTHING;
+        return new Found(new Person(id, login, name, session, second, fresh, awaits), viewer, csrf);
     }
 
     private static void seen(Connection connection, byte[] hash) throws SQLException {
@@ -116,8 +141,8 @@ class Sessions {
         }
     }
 
-    /** In the caller's transaction. Sessions past their limits go at the same time. */
-    String open(Connection connection, UUID user, String csrf, String address, String browser) throws SQLException {
+    /** In the caller's transaction. Sessions past their limits go at the same time. @param second whether more than a password was proved */
+    String open(Connection connection, UUID user, String csrf, String address, String browser, boolean second) throws SQLException {
         try (PreparedStatement sweep = connection.prepareStatement(SWEEP); PreparedStatement insert = connection.prepareStatement(OPEN)) {
             limits(sweep, 1);
             try (ResultSet swept = sweep.executeQuery()) {
@@ -131,6 +156,7 @@ class Sessions {
             insert.setString(3, csrf);
             insert.setString(4, address);
             insert.setString(5, browser);
+            insert.setBoolean(6, second);
             insert.executeUpdate();
             return token;
         }
@@ -185,6 +211,19 @@ class Sessions {
         }
     }
 
+    /** Notes that the one behind the session has proved who it is, now. @param bySecond by more than a password; false where the session has ended */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean proved(UUID user, UUID session, boolean bySecond) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(PROVED)) {
+            statement.setBoolean(1, bySecond);
+            statement.setObject(2, user);
+            statement.setObject(3, session);
+            return statement.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("A proof could not be noted.", e);
+        }
+    }
+
     private List<Open> shown(String sql, UUID user, Object... values) {
         try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, user);
@@ -195,7 +234,7 @@ class Sessions {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(new Open(row.getObject("id", UUID.class), row.getObject("created", OffsetDateTime.class).toInstant(),
-                            row.getObject("last_seen", OffsetDateTime.class).toInstant(), row.getString("address"), row.getString("browser")));
+                            row.getObject("last_seen", OffsetDateTime.class).toInstant(), row.getString("address"), row.getString("browser"), row.getBoolean("password_only")));
                 }
             }
             return found;

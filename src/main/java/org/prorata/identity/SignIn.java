@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.NewCookie;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,8 +34,12 @@ class SignIn {
     sealed interface Outcome {
     }
 
-    /** Signed in: the session's token, its own token for forms, and the token by which the browser is known from now on. */
+    /** Signed in: the session's token, its own token for forms, and the token by which the browser is known from now on; null where a second factor is awaited first. */
     record Opened(String session, String csrf, String browser) implements Outcome {
+
+        NewCookie[] cookies(Channel channel) {
+            return browser == null ? new NewCookie[] {channel.sessionCookie(session)} : new NewCookie[] {channel.sessionCookie(session), channel.browserCookie(browser)};
+        }
     }
 
     /** The password is the account's, as this hash of it says. */
@@ -58,9 +63,14 @@ class SignIn {
                    exists (select from known_browser b where b.user_id = u.id and b.token_hash = ?) as browser_known
             from portal_user u where login = ?""";
     // Waits for a change of the password or of the user at the same time, and finds nothing after it.
-    private static final String ENTER = "update portal_user set last_sign_in = clock_timestamp() where id = ? and password_hash = ? and not disabled";
-    // The same where somebody else vouches for the user, and no password is asked for.
-    private static final String ENTER_VOUCHED = "update portal_user set last_sign_in = clock_timestamp() where id = ? and not disabled returning login, name";
+    private static final String ENTER = """
+            update portal_user u set last_sign_in = case when f.has then u.last_sign_in else clock_timestamp() end
+            from (select exists (select from second_factor where user_id = ?) as has) f where u.id = ? and u.password_hash = ? and not u.disabled returning f.has""";
+    // The same where no password is asked for: waits for whoever disables the user.
+    private static final String ENTER_PROVED = """
+            update portal_user u set last_sign_in = case when f.awaits then u.last_sign_in else clock_timestamp() end
+            from (select not ? and exists (select from second_factor where user_id = ?) as awaits) f where u.id = ? and not u.disabled returning u.login, u.name, f.awaits""";
+    private static final String KNOWS = "select exists (select from known_browser where token_hash = ? and user_id = ?)";
     private static final String ISSUED = "select 1 from known_browser where token_hash = ? limit 1";
     private static final String KNOW = "insert into known_browser (token_hash, user_id) values (?, ?) on conflict do nothing";
 
@@ -69,7 +79,7 @@ class SignIn {
     @Inject
     Passwords passwords;
     @Inject
-    Throttle throttle;
+    Guesses guesses;
     @Inject
     Sessions sessions;
     @Inject
@@ -80,8 +90,6 @@ class SignIn {
     Trail trail;
     @Inject
     TrailActor actor;
-
-    private final TurnedAway turnedAway = new TurnedAway();
 
     /** Must be called outside a transaction: the count of a guess stands before its password is looked at. */
     Outcome attempt(String typedLogin, String password, Browser browser) {
@@ -98,21 +106,9 @@ class SignIn {
         String login = Accounts.key(typedLogin);
         Account account = account(login, browser);
         return passwords.inTurn(() -> {
-            Throttle.Verdict verdict = throttle.count(login, account.browserKnown(), actor.address());
-            String named = account.login() == null ? "an unknown name" : account.login();
-            if (verdict.guess() == null) {
-                if (turnedAway.isNew(login, actor.address(), verdict.again())) {
-                    trail.writeApart(asked + ".throttled", null, named, Map.of("again", verdict.again().toString()));
-                }
-                return new Throttled(verdict.again());
-            }
-            if (!passwords.matches(password, account.disabled() ? null : account.hash())) {
-                // What was typed as a name nobody has may be a password: it is not kept.
-                trail.writeApart(asked + ".refused", null, named, Map.of());
-                return new Wrong();
-            }
-            throttle.forget(verdict.guess());
-            return whenRight.apply(account);
+            Guesses.Result result = guesses.password(asked, new Guesses.Account(login, account.login(), account.browserKnown()),
+                    () -> passwords.matches(password, account.disabled() ? null : account.hash()));
+            return result.again() != null ? new Throttled(result.again()) : result.right() ? whenRight.apply(account) : new Wrong();
         });
     }
 
@@ -131,59 +127,148 @@ class SignIn {
         }
     }
 
-    /** Always a new token: one that was there before the sign-in, whoever put it there, opens nothing after it. */
+    /** Always a new token: one that was there before the sign-in, whoever put it there, opens nothing after it. Of one who has a second factor the session awaits it. */
     private Outcome open(Account account, Browser browser) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                if (!enter(connection, account)) {
+                Optional<Boolean> awaitsFactor = enter(connection, account);
+                if (awaitsFactor.isEmpty()) {
                     trail.write("session.refused", null, account.login(), Map.of("because", "the password or the user was changed meanwhile"));
                     return new Wrong();
                 }
-                String csrf = Token.random();
-                String token = open(connection, account.id(), account.name(), account.browserKnown(), csrf, browser);
-                String known = know(connection, account.id(), browser);
-                trail.write("session.opened", null, account.login(), Map.of());
-                return new Opened(token, csrf, known);
+                Opened opened = opened(connection, new Named(account.id(), account.login(), account.name()), browser, false, !awaitsFactor.get());
+                if (awaitsFactor.get()) {
+                    trail.write("session.begun", null, account.login(), Map.of("awaits", "the second factor"));
+                } else {
+                    trail.write("session.opened", null, account.login(), Map.of());
+                }
+                return opened;
+            }
+        });
+    }
+
+    private record Named(UUID id, String login, String name) {
+    }
+
+    private record Entered(Named user, boolean awaitsFactor) {
+    }
+
+    /** @param second whether more than a password was proved @param known whether the browser is one that has signed in to the account from now on */
+    private Opened opened(Connection connection, Named user, Browser browser, boolean second, boolean known) throws SQLException {
+        Optional<String> ended = browser.session().isPresent() ? sessions.end(connection, browser.session().get()) : Optional.empty();
+        String csrf = Token.random();
+        String token = sessions.open(connection, user.id(), csrf, actor.address(), browser.name(), second);
+        actor.signedIn(user.id(), user.name());
+        ended.ifPresent(login -> trail.write("session.closed", null, login, Map.of("because", "another was opened in its place")));
+        return new Opened(token, csrf, known ? arrived(connection, user.id(), browser) : null);
+    }
+
+    /** Opens a session without a password, of one who proved by a passkey to be this user; empty where the user is disabled. Outside a transaction. */
+    Optional<Opened> open(UUID user, String by, Browser browser) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                Optional<Entered> entered = enter(connection, user, true);
+                if (entered.isEmpty()) {
+                    return Optional.empty();
+                }
+                Opened opened = opened(connection, entered.get().user(), browser, true, true);
+                trail.write("session.opened", null, entered.get().user().login(), Map.of("by", by));
+                return Optional.of(opened);
             }
         });
     }
 
     /**
-     * Opens a session of one for whom somebody else vouches; its token. The browser does not become known by it: guesses of a password that was never given there are strangers'. Outside a transaction.
+     * Opens a session of one for whom somebody else vouches; its token. Where the user has a second factor, which that one has not asked for, the session awaits it. The browser does not become
+     * known by it: guesses of a password that was never given there are strangers'. Outside a transaction.
      *
+     * @param second whether that one has asked for a second factor itself
      * @return empty where the user is disabled
      */
-    Optional<String> vouched(UUID user, Map<String, ?> told, Browser browser) {
+    Optional<String> vouched(UUID user, boolean second, Map<String, ?> told, Browser browser) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = database.getConnection(); PreparedStatement enter = connection.prepareStatement(ENTER_VOUCHED)) {
-                enter.setObject(1, user);
-                try (ResultSet entered = enter.executeQuery()) {
-                    if (!entered.next()) {
-                        return Optional.empty();
-                    }
-                    String token = open(connection, user, entered.getString("name"), false, Token.random(), browser);
-                    trail.write("session.opened", null, entered.getString("login"), told);
-                    return Optional.of(token);
+            try (Connection connection = database.getConnection()) {
+                Optional<Entered> entered = enter(connection, user, second);
+                if (entered.isEmpty()) {
+                    return Optional.empty();
                 }
+                Opened opened = opened(connection, entered.get().user(), browser, second, false);
+                if (!entered.get().awaitsFactor()) {
+                    tellWhereNew(connection, user, browser);
+                }
+                trail.write(entered.get().awaitsFactor() ? "session.begun" : "session.opened", null, entered.get().user().login(), told);
+                return Optional.of(opened.session());
             }
         });
     }
 
-    private String open(Connection connection, UUID user, String name, boolean browserKnown, String csrf, Browser browser) throws SQLException {
-        Optional<String> ended = browser.session().isPresent() ? sessions.end(connection, browser.session().get()) : Optional.empty();
-        actor.signedIn(user, name);
-        ended.ifPresent(login -> trail.write("session.closed", null, login, Map.of("because", "another was opened in its place")));
-        if (places.isNew(connection, user, browserKnown, actor.address(), browser.name())) {
-            signedInElsewhere.fire(new SignedInElsewhere(user, browser.name(), actor.address()));
-        }
-        return sessions.open(connection, user, csrf, actor.address(), browser.name());
+    /** Opens the session that waited for this, under another token; empty where it has ended, or its user was disabled meanwhile. Outside a transaction. */
+    Optional<Opened> complete(Person person, String by, Browser browser) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                String csrf = Token.random();
+                if (enter(connection, person.user(), true).isEmpty() || !sessions.proved(person.user(), person.session(), true)) {
+                    return Optional.empty();
+                }
+                Optional<String> token = sessions.renew(person.user(), person.session(), csrf);
+                trail.write("session.opened", null, person.login(), Map.of("by", by));
+                return token.isEmpty() ? Optional.empty() : Optional.of(new Opened(token.get(), csrf, arrived(connection, person.user(), browser)));
+            }
+        });
     }
 
-    private static boolean enter(Connection connection, Account account) throws SQLException {
+    /** Once all is proved: whether the place is new is asked before the browser is known. The token by which it is known from now on. */
+    private String arrived(Connection connection, UUID user, Browser browser) throws SQLException {
+        tellWhereNew(connection, user, browser);
+        return know(connection, user, browser);
+    }
+
+    private void tellWhereNew(Connection connection, UUID user, Browser browser) throws SQLException {
+        if (places.isNew(connection, user, knows(connection, user, browser), actor.address(), browser.name())) {
+            signedInElsewhere.fire(new SignedInElsewhere(user, browser.name(), actor.address()));
+        }
+    }
+
+    /** Whether the user has a second factor; empty where password or user were changed since they were looked at. */
+    private static Optional<Boolean> enter(Connection connection, Account account) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
             statement.setObject(1, account.id());
-            statement.setString(2, account.hash());
-            return statement.executeUpdate() == 1;
+            statement.setObject(2, account.id());
+            statement.setString(3, account.hash());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** @param second whether a second factor was proved */
+    private static Optional<Entered> enter(Connection connection, UUID user, boolean second) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENTER_PROVED)) {
+            statement.setBoolean(1, second);
+            statement.setObject(2, user);
+            statement.setObject(3, user);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(new Entered(new Named(user, row.getString("login"), row.getString("name")), row.getBoolean("awaits"))) : Optional.empty();
+            }
+        }
+    }
+
+    /** Whether the browser has signed in to the account before. */
+    boolean knows(UUID user, Browser browser) {
+        try (Connection connection = database.getConnection()) {
+            return knows(connection, user, browser);
+        } catch (SQLException e) {
+            throw new IllegalStateException("A browser could not be looked up.", e);
+        }
+    }
+
+    private static boolean knows(Connection connection, UUID user, Browser browser) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KNOWS)) {
+            statement.setBytes(1, Token.hash(browser.known().orElse("")));
+            statement.setObject(2, user);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

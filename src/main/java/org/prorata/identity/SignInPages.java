@@ -14,11 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +49,6 @@ public class SignInPages {
     record SignInPage(Form form) implements TemplateInstance {
     }
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int TOO_MANY = 429;
 
     @Inject
@@ -107,11 +101,11 @@ public class SignInPages {
             return page(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), to, login, false, text.busy()).build();
         }
         if (outcome instanceof SignIn.Opened opened) {
-            return Response.seeOther(LocalPath.of(to)).cookie(channel.sessionCookie(opened.session()), channel.browserCookie(opened.browser())).build();
+            return Response.seeOther(LocalPath.of(to)).cookie(opened.cookies(channel)).build();
         }
         if (outcome instanceof SignIn.Throttled throttled) {
-            return page(TOO_MANY, to, login, false, text.throttled(time(throttled.again())))
-                    .header(HttpHeaders.RETRY_AFTER, secondsTo(throttled.again(), today.now())).build();
+            return page(TOO_MANY, to, login, false, text.throttled(Again.minute(throttled.again())))
+                    .header(HttpHeaders.RETRY_AFTER, Again.seconds(throttled.again(), today.now())).build();
         }
         return page(Response.Status.UNAUTHORIZED.getStatusCode(), to, login, false, text.wrong()).build();
     }
@@ -140,14 +134,5 @@ public class SignInPages {
 
     private List<SignInHints.Hint> hints(boolean open) {
         return open ? List.of() : hints.stream().flatMap(some -> some.hints().stream()).toList();
-    }
-
-    /** The minute from which on it works: rounded up, so that nobody is told too early. */
-    static String time(Instant again) {
-        return TIME.format(again.plus(1, ChronoUnit.MINUTES).minusMillis(1).truncatedTo(ChronoUnit.MINUTES));
-    }
-
-    static long secondsTo(Instant again, Instant now) {
-        return Math.max(1, Duration.between(now, again).plusMillis(999).toSeconds());
     }
 }

@@ -64,6 +64,11 @@ class Throttle {
         return count(login, knownBrowser, network(address), ANYWHERE);
     }
 
+    /** Counts a guess of a code, as one of the password and apart from them: a password that is reset, whose guesses are forgotten, must not let in more codes. No sign-in name is counted under capitals. */
+    Verdict countCode(String login, boolean knownBrowser, String address) {
+        return count("CODE " + login, knownBrowser, address);
+    }
+
     /**
      * Counts something else than a guess, such as a link that is asked for, apart from guesses: so many an hour for an account, and for an address as many as guesses.
      *

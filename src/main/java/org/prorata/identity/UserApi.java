@@ -32,7 +32,7 @@ public class UserApi {
     record Listed(List<UserView> users, Integer next) {
     }
 
-    record WithSessions(@JsonUnwrapped UserView user, List<Sessions.Open> sessions, List<ProgramTokens.Listed> tokens) {
+    record WithSessions(@JsonUnwrapped UserView user, List<Sessions.Open> sessions, List<SecondFactor.Listed> secondFactors, List<ProgramTokens.Listed> tokens) {
     }
 
     /** @param deal its name in addresses @param lender its handle, for a lender's role alone */
@@ -66,7 +66,7 @@ public class UserApi {
     @GET
     @PermissionsAllowed("administer")
     @Path("api/v1/users/{user}")
-    @Operation(summary = "A user with its grants, sessions and tokens")
+    @Operation(summary = "A user with its grants, sessions, second factors and tokens")
     public WithSessions user(@PathParam("user") String user) {
         return of(Numbers.of(user));
     }
@@ -166,7 +166,17 @@ public class UserApi {
         return of(Numbers.of(user));
     }
 
+    @DELETE
+    @PermissionsAllowed("administer")
+    @FreshProof
+    @Path("api/v1/users/{user}/factors")
+    @Operation(summary = "Take away a user's second factors, which it lost", description = "Its sessions end. 403: who asks has to prove anew who it is. 409: oneself, or a user who has none")
+    public WithSessions takeFactorsAway(@PathParam("user") String user) {
+        users.takeFactorsAway(Numbers.of(user));
+        return of(Numbers.of(user));
+    }
+
     private WithSessions of(UUID user) {
-        return new WithSessions(reader.of(user), users.sessionsOf(user), users.tokensOf(user));
+        return new WithSessions(reader.of(user), users.sessionsOf(user), users.factorsOf(user), users.tokensOf(user));
     }
 }

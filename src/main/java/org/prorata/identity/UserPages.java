@@ -54,7 +54,7 @@ public class UserPages {
      * @param done   the word of what was just done; null where nothing was
      * @param handedOver an invitation's link, shown this once; null where there is none
      */
-    record Of(UserView user, List<Sessions.Open> sessions, List<ProgramTokens.Listed> tokens, boolean itself, Suggested suggested, Users.Typed typed, Problems problems, Refused refused, String done,
+    record Of(UserView user, List<Sessions.Open> sessions, List<SecondFactor.Listed> factors, List<ProgramTokens.Listed> tokens, boolean itself, Suggested suggested, Users.Typed typed, Problems problems, Refused refused, String done,
             String handedOver) {
 
         public String time(Instant at) {
@@ -75,7 +75,7 @@ public class UserPages {
     record UserPage(Of shown) implements TemplateInstance {
     }
 
-    private static final Set<String> DONE = Set.of("disabled", "enabled", "granted", "revoked", "ended", "all-ended", "invited", "withdrawn", "token-revoked");
+    private static final Set<String> DONE = Set.of("disabled", "enabled", "granted", "revoked", "ended", "all-ended", "invited", "withdrawn", "factors-taken", "token-revoked");
     private static final Invitations.Typed NOBODY = new Invitations.Typed("", "", "");
     private static final Users.Typed NOTHING = new Users.Typed("", "", "");
     private static final int UNPROCESSABLE = 422;
@@ -220,6 +220,15 @@ public class UserPages {
         return done(Numbers.of(user), "token-revoked", NOTHING, id -> users.revokeToken(id, Numbers.of(token)));
     }
 
+    @POST
+    @PermissionsAllowed("administer")
+    @FreshProof
+    @Path("users/{user}/factors/take-away")
+    @Produces(MediaType.TEXT_HTML)
+    public Response takeFactorsAway(@PathParam("user") String user) {
+        return done(Numbers.of(user), "factors-taken", NOTHING, users::takeFactorsAway);
+    }
+
     private interface Doing {
         void to(UUID user);
     }
@@ -243,7 +252,7 @@ public class UserPages {
         // None is chosen at first: a role without a deal may be one of every deal.
         List<Option> roles = Stream.concat(Stream.of(new Option("", text.choose())), Stream.of(Role.values()).map(role -> new Option(role.word(), text.role(role.word())))).toList();
         List<String> deals = users.suggestedDeals();
-        return new UserPage(new Of(reader.of(user), users.sessionsOf(user), users.tokensOf(user), user.equals(who.viewer().userId()), new Suggested(roles, deals, users.suggestedLenders(deals)),
+        return new UserPage(new Of(reader.of(user), users.sessionsOf(user), users.factorsOf(user), users.tokensOf(user), user.equals(who.viewer().userId()), new Suggested(roles, deals, users.suggestedLenders(deals)),
                 typed, problems, refused, done != null && DONE.contains(done) ? done : null, handedOver));
     }
 }

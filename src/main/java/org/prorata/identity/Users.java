@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,6 +58,10 @@ class Users {
     Sessions sessions;
     @Inject
     ProgramTokens tokens;
+    @Inject
+    SecondFactor secondFactor;
+    @Inject
+    Event<FactorsChanged> factorsChanged;
     @Inject
     GrantedDeals deals;
     @Inject
@@ -126,6 +131,26 @@ class Users {
             List<String> after = before.grants().stream().filter(each -> each != taken).map(UserView.GrantView::line).toList();
             trail.write("user.revoked", null, before.login(), told(Map.of("grants", lines(before)), Map.of("grants", after)));
         });
+    }
+
+    /** Takes away the second factors of one who lost them, so that its password is enough again or it sets up others; its sessions end. */
+    void takeFactorsAway(UUID user) {
+        change(user, "take second factors away", before -> {
+            if (itself(user)) {
+                throw new Refused(text.notOwnFactors());
+            }
+            int taken = secondFactor.takeAway(user);
+            if (taken == 0) {
+                throw new Refused(text.hasNoFactors());
+            }
+            int ended = sessions.endAllBut(user, before.login(), null, "an administrator took the second factors away");
+            trail.write("user.factors-taken", null, before.login(), told(Map.of("secondFactors", taken, "sessions", ended), Map.of("secondFactors", 0, "sessions", 0)));
+            factorsChanged.fire(new FactorsChanged(user, FactorsChanged.What.TAKEN_AWAY_BY_AN_ADMINISTRATOR));
+        });
+    }
+
+    List<SecondFactor.Listed> factorsOf(UUID user) {
+        return secondFactor.of(user);
     }
 
     List<Sessions.Open> sessionsOf(UUID user) {

@@ -184,6 +184,27 @@ public interface UsersText {
     @Message("End all")
     String endAll();
 
+    @Message("Second factor")
+    String factors();
+
+    @Message("The user has none.")
+    String noFactors();
+
+    @Message("Where the user lost them: takes all of them away with the recovery codes, and ends its sessions. The password alone is enough then, unless a second factor is required: it is set up anew at the next sign-in.")
+    String takeFactorsWords();
+
+    @Message("Take away what was lost")
+    String takeFactors();
+
+    @Message("Your own second factors stand in your account, where you remove them yourself.")
+    String notOwnFactors();
+
+    @Message("The user has no second factor.")
+    String hasNoFactors();
+
+    @Message("What deals and the portal ask for")
+    String factorRules();
+
     @Message("An administrator does not disable oneself. Another administrator can.")
     String notItself();
 
@@ -214,6 +235,6 @@ public interface UsersText {
     @Message("This role’s grant names one of the deal’s lenders, such as {some}.")
     String noLender(String some);
 
-    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'enabled'}The user can sign in again.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case 'invited'}The invitation is on its way.{#case 'withdrawn'}The invitation is withdrawn: its link opens nothing any more.{#case 'token-revoked'}The token is revoked.{#case}{/switch}")
+    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'enabled'}The user can sign in again.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case 'factors-taken'}The second factors are taken away, and the user’s sessions have ended.{#case 'invited'}The invitation is on its way.{#case 'withdrawn'}The invitation is withdrawn: its link opens nothing any more.{#case 'token-revoked'}The token is revoked.{#case}{/switch}")
     String done(String word);
 }

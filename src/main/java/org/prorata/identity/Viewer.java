@@ -122,6 +122,7 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
     public Set<UUID> lendersOf(UUID deal) {
         return lenders.getOrDefault(deal, Set.of());
     }
+
     /** The same one where no more than this is reached: less or as much as before in every deal, never more. */
     public Viewer within(Reach reach) {
         Map<UUID, Set<UUID>> reached = new HashMap<>();

@@ -49,7 +49,7 @@ public class Vouched {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("by", by);
         told.put("secondFactor", secondFactor);
-        return signIn.vouched(user, told, SignIn.Browser.of(channel, request.request())).map(session -> new Opened(session, channel.sessionCookie(session)));
+        return signIn.vouched(user, secondFactor, told, SignIn.Browser.of(channel, request.request())).map(session -> new Opened(session, channel.sessionCookie(session)));
     }
 
     /** Ends a session, and writes that to the trail; nothing happens where it has ended before. In the caller's transaction. */

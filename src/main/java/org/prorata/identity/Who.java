@@ -1,7 +1,9 @@
 package org.prorata.identity;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -17,6 +19,8 @@ public class Who {
 
     @Inject
     CurrentIdentityAssociation identity;
+    @Inject
+    RoutingContext request;
 
     /** The one who is signed in; refused as {@link NotThere} where nobody is, which the method's annotation has to rule out before. */
     public Viewer viewer() {
@@ -25,7 +29,17 @@ public class Who {
 
     /** The number of the session of this request, by which its user may name it. */
     public UUID session() {
-        return identity.getIdentity().getAttribute(SessionMechanism.SESSION);
+        return identity.getIdentity().<Person>getAttribute(SessionMechanism.PERSON).session();
+    }
+
+    /** Who is behind the session that came with the request, be it one whose second factor is awaited; empty where there is none. */
+    public Optional<Person> person() {
+        return Optional.ofNullable(request.get(SessionMechanism.PERSON));
+    }
+
+    /** Likewise, where whoever is signed in, or must set up a second factor to be, may go on; others are told to sign in. */
+    public Person enrolling() {
+        return person().filter(one -> one.awaits() != Awaits.FACTOR).orElseThrow(UnauthorizedException::new);
     }
 
     /** The name of the token by which the request is made; empty where it is made by a session, or by nobody. */

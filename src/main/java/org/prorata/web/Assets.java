@@ -24,6 +24,7 @@ public class Assets {
 
     private final String css = hashed("prorata.css");
     private final String logo = hashed("logo.svg");
+    private final String passkeys = hashed("passkeys.js");
     private final String favicon = hashed("favicon.svg");
     private final String htmx = LIBRARY_PATH + "htmx.org/" + libraryVersion("htmx.org") + "/dist/htmx.min.js";
 
@@ -37,6 +38,11 @@ public class Assets {
 
     public String favicon() {
         return favicon;
+    }
+
+    /** The script that asks the browser for passkeys. */
+    public String passkeys() {
+        return passkeys;
     }
 
     public String htmx() {

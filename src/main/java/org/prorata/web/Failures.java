@@ -42,7 +42,7 @@ public class Failures {
 
     /** The body of a failure under {@code /api/}. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record ApiError(String error, String id, List<String> details, List<Problem> problems) {
+    record ApiError(String error, String id, List<String> details, List<Problem> problems, String prove) {
     }
 
     private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
@@ -156,9 +156,9 @@ public class Failures {
     /** A failure as the one who asked can read it. */
     Response answer(ContainerRequestContext request, Failure failure) {
         Response.ResponseBuilder response = Response.status(failure.status());
-        if (request.getUriInfo().getPath().startsWith("/api/")) {
+        if (api(request)) {
             return response.type(MediaType.APPLICATION_JSON_TYPE)
-                    .entity(new ApiError(failure.message(), failure.id(), failure.details(), failure.problems())).build();
+                    .entity(new ApiError(failure.message(), failure.id(), failure.details(), failure.problems(), failure.prove())).build();
         }
         return response.type(MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name()))
                 .entity(new Error(failure).render()).build();
@@ -173,17 +173,28 @@ public class Failures {
         return answer(request, Failure.plain(403, text.forbiddenTitle(), text.forbidden()));
     }
 
-    /** A page that was asked for by its address is shown after the sign-in; all else is told that it needs one. */
+    /** For a program whose last proof of who it is was too long ago for what it asks: 403, and where to prove it anew. */
+    public Response proveFirst(ContainerRequestContext request, String prove) {
+        return answer(request, new Failure(403, text.proveTitle(), text.proveFirst(), List.of(), List.of(), null, prove));
+    }
+
+    /** A page that was asked for by its address is shown after the sign-in, or once the second factor is given; all else is told that it needs that. */
     private Response signInFirst(ContainerRequestContext request) {
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         boolean page = "GET".equals(request.getMethod()) && accept != null && accept.contains(MediaType.TEXT_HTML)
-                && !request.getUriInfo().getPath().startsWith("/api/");
+                && !api(request);
+        Frame.Awaited awaited = frame.awaited();
         if (!page) {
-            return answer(request, Failure.plain(401, text.signInTitle(), text.signInFirst()));
+            return answer(request, awaited == null ? Failure.plain(401, text.signInTitle(), text.signInFirst())
+                    : new Failure(401, text.proveTitle(), text.factorFirst(), List.of(), List.of(), null, api(request) ? awaited.api() : awaited.page()));
         }
         URI asked = request.getUriInfo().getRequestUri();
         String to = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
-        return Response.seeOther(URI.create("/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))).build();
+        return Response.seeOther(URI.create((awaited == null ? "/login" : awaited.page()) + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))).build();
+    }
+
+    private static boolean api(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().startsWith("/api/");
     }
 
     private static boolean json(ContainerRequestContext request) {

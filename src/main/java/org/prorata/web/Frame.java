@@ -47,6 +47,10 @@ public class Frame {
         return place != null && (place.equals(path) || place.startsWith(path + "/"));
     }
 
+    /** Where one goes on whose session opens nothing yet. @param page by hand @param api for programs */
+    public record Awaited(String page, String api) {
+    }
+
     private String userName;
     private String csrf;
     private boolean readsAll;
@@ -56,6 +60,7 @@ public class Frame {
     private List<Link> links = List.of();
     private boolean nowhere;
     private boolean byToken;
+    private Awaited awaited;
 
     /** Called once a request's session has been found, before the resource method and the {@link Csrf} filter run. */
     public void signedIn(String name, String sessionCsrf, boolean readsProposalsAndTrail, boolean managesUsers) {
@@ -77,6 +82,17 @@ public class Frame {
 
     boolean isByToken() {
         return byToken;
+    }
+
+    /** Called instead of {@link #signedIn} where the request's session opens nothing yet: its forms carry its token, and what it may not see leads there. */
+    public void awaits(String sessionCsrf, Awaited where) {
+        this.csrf = sessionCsrf;
+        this.awaited = where;
+    }
+
+    /** Null where nothing is awaited. */
+    Awaited awaited() {
+        return awaited;
     }
 
     /** Names the deal the page belongs to and its pages, shown as the second row of the top bar. */

@@ -35,7 +35,7 @@ public interface WebText {
     @Message("Users")
     String users();
 
-    @Message("Your account: sessions and password")
+    @Message("Your account: sessions, second factor and password")
     String account();
 
     @Message("Method")
@@ -111,6 +111,18 @@ public interface WebText {
 
     @Message("This needs a session, and yours has ended or never began. Nothing was saved: sign in and try again.")
     String signInFirst();
+
+    @Message("Who you are has to be proved")
+    String proveTitle();
+
+    @Message("The password was right. What is missing is the second factor: give it first, or set one up where you must have one.")
+    String factorFirst();
+
+    @Message("This asks for a proof of who you are that is no older than some minutes. Prove it, and send the request again.")
+    String proveFirst();
+
+    @Message("Go on")
+    String goOn();
 
     @Message("This cannot be right")
     String badInputTitle();

@@ -77,7 +77,7 @@ class AccountTest {
         Visitor.tries(Visitor.stranger().header("User-Agent", FIREFOX), login, Visitor.PASSWORD).then().statusCode(200);
         Visitor.signsIn(accountOf("another")).asks().get("/api/v1/account").then().statusCode(200);
         List<Map<String, Object>> sessions = account().path("sessions");
-        assertThat(sessions).hasSize(2).allSatisfy(session -> assertThat(session).containsOnlyKeys("id", "since", "lastSeen", "address", "browser", "thisOne").containsEntry("address", "127.0.0.1"));
+        assertThat(sessions).hasSize(2).allSatisfy(session -> assertThat(session).containsOnlyKeys("id", "since", "lastSeen", "address", "browser", "thisOne", "passwordOnly").containsEntry("address", "127.0.0.1"));
         assertThat(sessions.get(0)).containsEntry("browser", "Firefox on Linux").containsEntry("thisOne", false);
         assertThat(sessions.get(1)).containsEntry("thisOne", true);
         assertThat(here.asks().get("/account").asString()).contains("Firefox on Linux").contains("this one").contains("Ada Marsh").contains("href=\"/account\"");

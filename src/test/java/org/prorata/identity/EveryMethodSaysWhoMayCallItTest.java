@@ -28,7 +28,13 @@ class EveryMethodSaysWhoMayCallItTest {
 
     private static final Set<String> OPEN_TO_ALL = Set.of("SignInPages.home", "SignInPages.form", "SignInPages.enter", "SignInPages.leave", "SessionResource.open",
             "SetupPages.form", "SetupPages.make", "MailPages.list", "MailPages.letter", "LinkPages.follow", "LinkPages.form", "LinkPages.choose", "LinkPages.confirm",
-            "ForgottenPages.form", "ForgottenPages.ask", "SsoPages.begin", "SsoPages.arrive", "SsoPages.end");
+            "ForgottenPages.form", "ForgottenPages.ask", "SsoPages.begin", "SsoPages.arrive", "SsoPages.end",
+            "FactorSignInPages.form", "FactorSignInPages.give", "FactorSignInPages.enter", "SessionProofApi.give", "SessionProofApi.prove", "SessionProofApi.options", "SessionProofApi.entryOptions",
+            "SessionProofApi.enter",
+            // Also for one who must set up a second factor to be signed in: each asks for its person by itself, which AuthenticatorTest holds.
+            "FactorPages.list", "FactorPages.startApp", "FactorPages.app", "FactorPages.confirmApp", "FactorPages.startPasskey", "FactorPages.passkey", "FactorPages.addPasskey", "FactorPages.rename",
+            "FactorPages.remove", "FactorPages.remakeCodes", "FactorApi.list", "FactorApi.offerApp", "FactorApi.confirmApp", "FactorApi.passkeyOptions", "FactorApi.addPasskey", "FactorApi.rename",
+            "FactorApi.remove", "FactorApi.remakeCodes");
     private static final Set<String> FOR_THE_SIGNED_IN = Set.of("SessionResource.current", "SessionResource.close", "DealPages.deals", "DealApi.deals", "ImportPages.format",
             "MethodPages.method", "AccountPages.page", "AccountPages.end", "AccountPages.endOthers", "AccountPages.changePassword", "AccountApi.account", "AccountApi.end",
             "AccountApi.endOthers", "AccountApi.changePassword", "AccountPages.changeEmail", "AccountApi.changeEmail", "NoticePages.page", "NoticePages.choose",

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,8 +18,8 @@ import java.util.Optional;
 /** Every resource method of the portal: its verb, path and right, as its annotations say. */
 public final class Routes {
 
-    /** @param path as it is written there, with its parameters; @param consumes null where it says nothing; @param right empty where the method needs none */
-    public record Route(String verb, String path, String consumes, Optional<Right> right, String method) {
+    /** @param path as it is written there, with its parameters; @param consumes null where it says nothing; @param right empty where the method needs none @param openToAll whether it says so */
+    public record Route(String verb, String path, String consumes, Optional<Right> right, boolean openToAll, String method) {
 
         public boolean reads() {
             return verb.equals("GET");
@@ -37,7 +38,8 @@ public final class Routes {
 
     public static List<Route> all() {
         return methods().stream().map(method -> new Route(verb(method), path(method),
-                method.tryGetAnnotationOfType(Consumes.class).map(consumes -> consumes.value()[0]).orElse(null), right(method), method.getFullName())).toList();
+                method.tryGetAnnotationOfType(Consumes.class).map(consumes -> consumes.value()[0]).orElse(null), right(method),
+                method.isAnnotatedWith(PermitAll.class), method.getFullName())).toList();
     }
 
     static Optional<Right> right(JavaMethod method) {

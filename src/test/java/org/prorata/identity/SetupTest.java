@@ -24,6 +24,8 @@ class SetupTest {
         Owner.runs("create table grants_aside as select * from user_grant");
         Owner.runs("delete from session");
         Owner.runs("delete from known_browser");
+        Owner.runs("delete from recovery_code");
+        Owner.runs("delete from second_factor");
         Owner.runs("delete from user_grant");
         Owner.runs("delete from portal_user");
         Owner.runs("delete from one_time_link where purpose = 'setup'");
@@ -33,6 +35,8 @@ class SetupTest {
     void the_others_come_back() {
         Owner.runs("delete from session");
         Owner.runs("delete from known_browser");
+        Owner.runs("delete from recovery_code");
+        Owner.runs("delete from second_factor");
         Owner.runs("delete from user_grant");
         Owner.runs("delete from portal_user");
         Owner.runs("insert into portal_user select * from users_aside");

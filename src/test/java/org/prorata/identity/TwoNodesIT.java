@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.prorata.factor.Phone;
 import org.prorata.start.DataFolder;
 import org.prorata.start.EmbeddedPostgres;
 import org.prorata.start.FreshDatabase;
@@ -65,6 +66,7 @@ class TwoNodesIT {
         server = FreshDatabase.start(folder);
         Map<String, String> database = new HashMap<>();
         server.quarkusSettings().forEach((key, value) -> database.put(key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        database.put("PRORATA_SECRETS_KEY", "5e".repeat(32));
         one = Node.start("two-nodes-one", database);
         two = Node.start("two-nodes-two", database);
     }
@@ -97,6 +99,26 @@ class TwoNodesIT {
         assertThat(two.status(lender, ALLOCATION)).isEqualTo(200);
         one.changing(administrator).post(user + "/disable").then().statusCode(200);
         assertThat(two.status(lender, "/api/v1/session")).isEqualTo(401);
+    }
+
+    @Test
+    void a_code_works_at_one_of_them_once_guesses_are_counted_together_and_a_session_of_the_password_alone_waits_at_both() {
+        Response in = one.signIn("lansdowne-1", "single-slice-2010");
+        String passwordOnly = two.signIn("lansdowne-1", "single-slice-2010").cookie(Visitor.COOKIE);
+        Phone phone = new Phone(one.changing(in).post("/api/v1/account/factors/app").path("secret"));
+        one.changing(in).body(Map.of("code", phone.code(-1))).post("/api/v1/account/factors/app/confirm").then().statusCode(200);
+        assertThat(two.status(passwordOnly, "/api/v1/session")).isEqualTo(401);
+        Response atOne = one.signIn("lansdowne-1", "single-slice-2010");
+        Response atTwo = two.signIn("lansdowne-1", "single-slice-2010");
+        Map<String, String> code = Map.of("code", phone.code(0));
+        assertThat(List.of(one.changing(atOne).body(code).post("/api/v1/session/factor").statusCode(), two.changing(atTwo).body(code).post("/api/v1/session/factor").statusCode()))
+                .containsExactly(200, 401);
+        int looked = 1;
+        for (int i = 0; i < 14; i++) {
+            Node node = i % 2 == 0 ? two : one;
+            looked += node.changing(atTwo).body(Map.of("code", phone.wrongCode())).post("/api/v1/session/factor").statusCode() == 401 ? 1 : 0;
+        }
+        assertThat(looked).isEqualTo(7);
     }
 
     @Test

@@ -100,7 +100,7 @@ class UsersTest {
         Response one = admin.asks().get("/api/v1/users/" + user);
         assertThat(one.<Integer>path("openSessions")).isEqualTo(1);
         assertThat(one.<String>path("lastSignIn")).isNotBlank();
-        assertThat(one.<List<Map<String, Object>>>path("sessions").get(0)).containsOnlyKeys("id", "since", "seen", "address", "browser");
+        assertThat(one.<List<Map<String, Object>>>path("sessions").get(0)).containsOnlyKeys("id", "since", "seen", "address", "browser", "passwordOnly");
         for (String answer : List.of(one.asString(), admin.asks().get("/users/" + user).asString(), admin.asks().get("/users?q=" + mark).asString())) {
             assertThat(answer).doesNotContain(theirs.session()).doesNotContain(theirs.csrf()).doesNotContain("argon2");
         }

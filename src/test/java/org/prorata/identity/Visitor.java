@@ -27,7 +27,11 @@ public final class Visitor {
 
     /** Signs in with {@link #PASSWORD}. */
     public static Visitor signsIn(String login) {
-        Response answer = tries(login, PASSWORD);
+        return of(tries(login, PASSWORD));
+    }
+
+    /** With the session that an answer opened, or gave another token. */
+    public static Visitor of(Response answer) {
         answer.then().statusCode(200);
         return new Visitor(answer.cookie(COOKIE), answer.path("csrf"), answer.cookie(BROWSER_COOKIE));
     }

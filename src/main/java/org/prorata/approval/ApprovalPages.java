@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Proposal.Person;
 import org.prorata.approval.Proposal.State;
+import org.prorata.identity.FreshProof;
 import org.prorata.identity.Right;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
@@ -139,6 +140,7 @@ public class ApprovalPages {
 
     @POST
     @PermissionsAllowed("decide")
+    @FreshProof
     @Path("approvals/{proposal}/approve")
     @Produces(MediaType.TEXT_HTML)
     public Response approve(@PathParam("proposal") UUID id, @RestForm String comment) {
@@ -147,6 +149,7 @@ public class ApprovalPages {
 
     @POST
     @PermissionsAllowed("decide")
+    @FreshProof
     @Path("approvals/{proposal}/reject")
     @Produces(MediaType.TEXT_HTML)
     public Response reject(@PathParam("proposal") UUID id, @RestForm String comment) {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Proposal.Person;
+import org.prorata.identity.FreshProof;
 import org.prorata.identity.Right;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
@@ -119,9 +120,11 @@ public class ProposalResource {
 
     @POST
     @PermissionsAllowed("decide")
+    @FreshProof
     @Path("api/v1/approvals/{proposal}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Approve another person's proposal", description = "Applies it and recomputes every figure, in one transaction. 409: one's own proposal, one already "
+    @Operation(summary = "Approve another person's proposal", description = "Applies it and recomputes every figure, in one transaction. 403 with prove: the last proof of who the caller is was too "
+            + "long ago; prove it there and send this again. 409: one's own proposal, one already "
             + "decided, or one whose ground has changed; details tell what changed.")
     public ProposalJson approve(@PathParam("proposal") UUID id, Decision decision) {
         reader.require(Right.DECIDE, id);
@@ -131,9 +134,10 @@ public class ProposalResource {
 
     @POST
     @PermissionsAllowed("decide")
+    @FreshProof
     @Path("api/v1/approvals/{proposal}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Reject another person's proposal")
+    @Operation(summary = "Reject another person's proposal", description = "403 with prove: the last proof of who the caller is was too long ago.")
     public ProposalJson reject(@PathParam("proposal") UUID id, Decision decision) {
         reader.require(Right.DECIDE, id);
         approvals.reject(id, person(), comment(decision));

@@ -50,7 +50,9 @@ class StormIT {
         String programs = System.getProperty("storm.postgres", System.getProperty("test.postgres.bin"));
         Path data = Path.of("target", "storm").toAbsolutePath();
         StormySite.clear(data);
-        try (StormySite site = new StormySite(data, programs == null ? null : Path.of(programs), Map.of("PRORATA_DEMO", "true", "PRORATA_TODAY", StormDeal.TODAY.toString()))) {
+        try (StormySite site = new StormySite(data, programs == null ? null : Path.of(programs), Map.of("PRORATA_DEMO", "true", "PRORATA_TODAY", StormDeal.TODAY.toString(),
+                // A storm may be longer than a proof lasts.
+                "PRORATA_PROOF_LASTS", "PT12H"))) {
             site.start();
             List<StormClient> clients = clients(site);
             StormWatcher watcher = new StormWatcher(site, log);

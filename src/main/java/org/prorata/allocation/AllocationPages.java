@@ -27,7 +27,7 @@ import org.prorata.web.TableFile;
 public class AllocationPages {
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AllocationPage(AllocationView view, Switches at) implements TemplateInstance {}
+    record AllocationPage(AllocationView view, Drawn drawn, Switches at) implements TemplateInstance {}
 
     @Inject Visits visits;
     @Inject KeptPages kept;

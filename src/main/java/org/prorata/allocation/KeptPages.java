@@ -48,6 +48,7 @@ class KeptPages {
 
     private static byte[] render(Visits.OfLender visit) {
         String path = "/deals/" + visit.look().picture().slug() + "/allocation";
-        return new AllocationPages.AllocationPage(AllocationView.of(visit.look(), visit.mine()), visit.switches(path)).render().getBytes(StandardCharsets.UTF_8);
+        AllocationView view = AllocationView.of(visit.look(), visit.mine());
+        return new AllocationPages.AllocationPage(view, Drawn.of(visit.look(), visit.mine(), view), visit.switches(path)).render().getBytes(StandardCharsets.UTF_8);
     }
 }

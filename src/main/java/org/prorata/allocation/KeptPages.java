@@ -22,7 +22,7 @@ import org.prorata.web.Frame;
 @ApplicationScoped
 class KeptPages {
 
-    /** In bytes; a page of the deal of six lenders has some 33,000. */
+    /** In bytes; a page of the deal of six lenders has some 38,000. */
     private static final long MOST = 24_000_000;
     private static final Duration UNUSED = Duration.ofMinutes(10);
 

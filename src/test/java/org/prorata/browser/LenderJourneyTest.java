@@ -31,6 +31,11 @@ class LenderJourneyTest extends Journeys {
         assertThat(payments).containsText("4,333,333.33");
         assertThat(payments).containsText("not yet known");
         assertThat(lender.part("Warrants")).containsText("10,000,000");
+        Locator drawings = lender.main().getByRole(AriaRole.IMG);
+        assertThat(drawings).hasCount(2);
+        assertThat(drawings.first()).containsText("Own 20,000,000.00");
+        assertThat(drawings.last()).containsText(FIRST + " + ?");
+        lender.showsWhole(drawings.last());
         lender.pictures("allocation");
 
         Locator slice = payments.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(FIRST));

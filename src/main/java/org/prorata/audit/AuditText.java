@@ -189,4 +189,13 @@ public interface AuditText {
 
     @Message("the export breaks off before row {no}, or does not state that the chain ends there")
     String noEnd(long no);
+
+    @Message("Held against the portal’s own file of heads, in which each chain’s end stands day by day.")
+    String heldAgainstFile();
+
+    @Message("Held against the heads that were brought.")
+    String heldAgainstBrought();
+
+    @Message("Not held against heads that were kept elsewhere: rows that were cut off at the end, together with what states it, would not be noticed.")
+    String notHeld();
 }

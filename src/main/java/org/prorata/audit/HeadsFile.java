@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +29,28 @@ final class HeadsFile {
         this.file = folder.resolve(NAME);
     }
 
-    /** The last line of each chain. A last line that a crash left unfinished counts for nothing. */
+    /** The last line of each chain. */
     Map<String, ChainHead> last() throws IOException {
         Map<String, ChainHead> last = new HashMap<>();
+        all().forEach(head -> last.put(head.chain(), head));
+        return last;
+    }
+
+    /** All lines. One that a crash left unfinished counts for nothing: the next lines say where the chain is. */
+    List<ChainHead> all() throws IOException {
+        List<ChainHead> heads = new ArrayList<>();
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                 try {
                     if (TrailLines.read(line) instanceof ChainHead head) {
-                        last.put(head.chain(), head);
+                        heads.add(head);
                     }
                 } catch (TrailLines.Unreadable unfinished) {
-                    // The next lines say where the chain is.
+                    continue;
                 }
             }
         }
-        return last;
+        return heads;
     }
 
     /** Adds the lines; they survive a power cut once this returns. */

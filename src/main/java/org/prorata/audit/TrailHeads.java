@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -90,6 +91,15 @@ public class TrailHeads {
             tell();
             waitForMidnight();
         }, Duration.between(now, midnight).toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
+    /** All that the file says; nothing where there is none. */
+    List<ChainHead> kept() {
+        try {
+            return folder.isPresent() ? new HeadsFile(folder.get()).all() : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A failure is logged and keeps nobody from starting or ending the portal. */

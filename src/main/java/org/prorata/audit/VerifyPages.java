@@ -85,9 +85,10 @@ public class VerifyPages {
     /**
      * @param badLine the first line of an export that cannot be read, from 1; null where all can
      * @param unshown how many chains more are right
+     * @param held    whether the chains were held against heads that were kept apart; else what was cut off with all that states it is not noticed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Verified(boolean right, long rows, long count, List<Chain> chains, long unshown, Long badLine) {
+    record Verified(boolean right, long rows, long count, List<Chain> chains, long unshown, Long badLine, boolean held) {
     }
 
     /** @param brought whether it is of an export, null where none was brought */
@@ -106,6 +107,8 @@ public class VerifyPages {
     TrailActor actor;
     @Inject
     AuditText text;
+    @Inject
+    TrailHeads heads;
 
     @GET
     @PermissionsAllowed("read-all")
@@ -140,10 +143,10 @@ public class VerifyPages {
             return again(text.nothingBrought(), "exportText", brought);
         }
         try (Reader export = reader(brought.exportFile, brought.exportText)) {
-            List<ChainHead> heads = VerifyTrail.heads(empty(brought.headsFile) ? blank(brought.headsText) ? "" : brought.headsText
+            List<ChainHead> stated = VerifyTrail.heads(empty(brought.headsFile) ? blank(brought.headsText) ? "" : brought.headsText
                     : Files.readString(brought.headsFile.uploadedFile(), StandardCharsets.UTF_8));
-            VerifyTrail.Verdict verdict = VerifyTrail.of(export, heads, null);
-            return Response.ok(new VerifyPage(new Shown(verified(verdict.chains(), verdict.badLine() == 0 ? null : verdict.badLine()), true, Problems.NONE, brought.headsText))).build();
+            VerifyTrail.Verdict verdict = VerifyTrail.of(export, stated, null);
+            return Response.ok(new VerifyPage(new Shown(verified(verdict.chains(), verdict.badLine() == 0 ? null : verdict.badLine(), !stated.isEmpty()), true, Problems.NONE, brought.headsText))).build();
         } catch (TrailLines.Unreadable wrong) {
             return again(text.headsUnreadable(), "headsText", brought);
         } catch (CharacterCodingException binary) {
@@ -171,11 +174,13 @@ public class VerifyPages {
 
     private Verified stored() {
         actor.seesOthers(null);
-        return verified(chains.verified(), null);
+        List<ChainHead> before = heads.kept();
+        return verified(chains.verified(before), null, !before.isEmpty());
     }
 
+
     /** Wrong chains first. */
-    private Verified verified(List<ChainCheck.Result> results, Long badLine) {
+    private Verified verified(List<ChainCheck.Result> results, Long badLine, boolean held) {
         List<ChainCheck.Result> wrong = results.stream().filter(result -> !result.right()).toList();
         List<ChainCheck.Result> right = results.stream().filter(ChainCheck.Result::right).toList();
         List<ChainCheck.Result> shown = Stream.concat(wrong.stream(), right.stream().limit(Math.max(0, SHOWN - wrong.size()))).toList();
@@ -184,7 +189,7 @@ public class VerifyPages {
                 .collect(Collectors.toSet());
         Map<UUID, String> names = deals.slugsOf(ids);
         return new Verified(wrong.isEmpty() && badLine == null, results.stream().mapToLong(ChainCheck.Result::rows).sum(), results.size(),
-                shown.stream().map(result -> chain(result, names)).toList(), results.size() - shown.size(), badLine);
+                shown.stream().map(result -> chain(result, names)).toList(), results.size() - shown.size(), badLine, held);
     }
 
     private Chain chain(ChainCheck.Result result, Map<UUID, String> names) {

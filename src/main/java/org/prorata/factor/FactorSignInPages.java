@@ -25,7 +25,7 @@ import org.prorata.identity.Person;
 import org.prorata.identity.Proofs;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
-import org.prorata.web.OriginOnly;
+import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 
@@ -100,7 +100,7 @@ public class FactorSignInPages {
 
     @POST
     @PermitAll
-    @OriginOnly
+    @OfThisBrowser
     @Path("login/passkey")
     @Produces(MediaType.TEXT_HTML)
     public Response enter(@RestForm String credential, @RestForm String to, RoutingContext context) {

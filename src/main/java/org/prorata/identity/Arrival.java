@@ -23,6 +23,7 @@ public class Arrival {
     @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
     public void tell(RoutingContext context) {
         actor.from(context.request().remoteAddress() == null ? null : context.request().remoteAddress().hostAddress());
+        frame.browserToken(BrowserToken.of(context));
         Optional<Viewer> viewer = who.maybe();
         if (viewer.isPresent()) {
             Viewer known = viewer.get();

@@ -23,6 +23,7 @@ enum Channel {
     private static final String BROWSER = "-browser";
     private static final String LINK = "-link";
     private static final int LINK_SECONDS = 60 * 60;
+    private static final String FORM = "-form";
     private static final String AWAY = "-away";
     private static final String PASSKEY = "-passkey";
     /** Browsers keep a cookie 400 days at most. */
@@ -63,6 +64,11 @@ enum Channel {
         return read(request, cookie + LINK);
     }
 
+    /** What the forms of pages open to all carry from this browser. */
+    Optional<String> form(HttpServerRequest request) {
+        return read(request, cookie + FORM).filter(Token::isOne);
+    }
+
     /** The token of a browser that was sent to sign in elsewhere and is to come back. */
     Optional<String> away(HttpServerRequest request) {
         return read(request, cookie + AWAY);
@@ -98,6 +104,11 @@ enum Channel {
 
     NewCookie noLinkCookie() {
         return builder(cookie + LINK).value("").maxAge(0).sameSite(NewCookie.SameSite.LAX).build();
+    }
+
+    /** Lax: a page that is reached by a link from elsewhere must not set another, which the forms of other windows do not carry. */
+    NewCookie formCookie(String token) {
+        return builder(cookie + FORM).value(token).sameSite(NewCookie.SameSite.LAX).build();
     }
 
     /** It has to come with the link by which the other site leads back. @param token empty: none any more */

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.audit.TrailActor;
 import org.prorata.mail.Mailing;
-import org.prorata.web.OriginOnly;
+import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problems;
 
 /** Asks who forgot the password, and answers everybody in the same way. */
@@ -52,7 +52,7 @@ public class ForgottenPages {
 
     @POST
     @PermitAll
-    @OriginOnly
+    @OfThisBrowser
     @Path("forgotten")
     @Produces(MediaType.TEXT_HTML)
     public Response ask(@RestForm String who) {

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.identity.OneTimeLinks.Link;
 import org.prorata.identity.OneTimeLinks.Purpose;
 import org.prorata.web.BadInput;
-import org.prorata.web.OriginOnly;
+import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 
@@ -92,7 +92,7 @@ public class LinkPages {
 
     @POST
     @PermitAll
-    @OriginOnly
+    @OfThisBrowser
     @Path("link/password")
     @Produces(MediaType.TEXT_HTML)
     public Response choose(@RestForm String password, @RestForm String again, RoutingContext context) {
@@ -105,7 +105,7 @@ public class LinkPages {
 
     @POST
     @PermitAll
-    @OriginOnly
+    @OfThisBrowser
     @Path("link/email")
     @Produces(MediaType.TEXT_HTML)
     public Response confirm(RoutingContext context) {

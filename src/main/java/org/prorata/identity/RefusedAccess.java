@@ -6,13 +6,18 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.prorata.audit.Trail;
+import org.prorata.audit.TrailActor;
+import org.prorata.web.Failures;
 
 /**
  * Writes to the trail what a signed-in user was refused: every 403, and every 404 of an address that exists as such, since another's thing and none look alike. By now the
- * refused transaction has been rolled back. The row is the portal's, whatever the deal: how long it takes must not tell what exists.
+ * refused transaction has been rolled back. The row is the portal's, whatever the deal: how long it takes must not tell what exists. What a stranger is
+ * refused is one row an hour for each kind of request and address, since it costs a stranger nothing to ask again.
  */
 @Singleton
 public class RefusedAccess {
@@ -24,6 +29,10 @@ public class RefusedAccess {
     Who who;
     @Inject
     Trail trail;
+    @Inject
+    TrailActor actor;
+
+    private final TurnedAway strangers = new TurnedAway();
 
     @ServerResponseFilter
     public void note(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
@@ -32,8 +41,14 @@ public class RefusedAccess {
         boolean another = response.getStatus() == Response.Status.NOT_FOUND.getStatusCode()
                 && resource != null && resource.getResourceMethod() != null;
         Object because = request.getProperty(BECAUSE);
-        if ((forbidden || another) && who.maybe().isPresent()) {
-            trail.writeApart("access.refused", null, request.getMethod() + " " + path, because == null ? Map.of("status", response.getStatus()) : Map.of("status", response.getStatus(), "because", because));
+        Map<String, Object> told = because == null ? Map.of("status", response.getStatus()) : Map.of("status", response.getStatus(), "because", because);
+        if (who.maybe().isPresent()) {
+            if (forbidden || another) {
+                trail.writeApart("access.refused", null, request.getMethod() + " " + path, told);
+            }
+        } else if (resource != null && resource.getResourceMethod() != null && (forbidden || request.getProperty(Failures.SIGN_IN_FIRST) != null)
+                && strangers.isNew(resource.getResourceMethod() + " " + forbidden, actor.address(), Instant.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))) {
+            trail.writeApart("access.refused", null, request.getMethod() + " " + path, forbidden ? told : Map.of("because", "nobody was signed in"));
         }
     }
 }

@@ -16,7 +16,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.web.BadInput;
 import org.prorata.web.NotThere;
-import org.prorata.web.OriginOnly;
+import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problems;
 
 /** The page behind the one-time link of a portal without users. A link that is used, too old or made up is not there. */
@@ -47,7 +47,7 @@ public class SetupPages {
     @POST
     @Path("setup/{token}")
     @PermitAll
-    @OriginOnly
+    @OfThisBrowser
     @Produces(MediaType.TEXT_HTML)
     public Response make(@PathParam("token") String token, @RestForm String name, @RestForm String login, @RestForm String password, RoutingContext context) {
         if (!Channel.of(context.request()).takesSignIns()) {

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.mail.Mailing;
 import org.prorata.web.Frame;
-import org.prorata.web.OriginOnly;
+import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problems;
 import org.prorata.web.Today;
 
@@ -86,7 +86,7 @@ public class SignInPages {
 
     @POST
     @PermitAll
-    @OriginOnly
+    @OfThisBrowser
     @Path("login")
     @Produces(MediaType.TEXT_HTML)
     public Response enter(@RestForm String login, @RestForm String password, @RestForm String to, RoutingContext context) {

@@ -30,7 +30,7 @@ import org.prorata.identity.SingleSignOn;
 import org.prorata.identity.TurnedAway;
 import org.prorata.identity.Vouched;
 import org.prorata.web.NotThere;
-import org.prorata.web.OriginOnly;
+import org.prorata.web.OfThisBrowser;
 import org.prorata.web.ProvesItself;
 
 /** The way to the provider and back. Where none is configured there is no such address. */
@@ -67,7 +67,7 @@ public class SsoPages implements SingleSignOn {
     /** Sends the browser to the provider. */
     @POST
     @PermitAll
-    @OriginOnly
+    @OfThisBrowser
     @Path("login/sso")
     @Produces(MediaType.TEXT_HTML)
     public Response begin(@RestForm String to, RoutingContext context) {

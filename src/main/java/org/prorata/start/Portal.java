@@ -29,6 +29,7 @@ public final class Portal {
             Ports.mustBeFree(settings.managementHost(), settings.managementPort(), "quarkus.management.port");
             Optional<Boolean> demo = settings.demo();
             settings.checkMail();
+            settings.checkSessions();
             settings.checkSingleSignOn();
             Optional<Map<String, String>> outside = settings.outsideDatabase();
             settings.checkSecondFactor(settings.secretsKey().isPresent() || outside.isEmpty());

@@ -3,6 +3,8 @@ package org.prorata.start;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class Settings {
     static final String CLIENT_SECRET = "prorata.sso.client-secret";
     static final String AUDIT_FOLDER = "prorata.audit.folder";
     static final String SECRETS_KEY = "prorata.secrets.key";
+    private static final Duration SHORTEST = Duration.ofMinutes(2);
     private static final String REQUIRED = "prorata.second-factor.required";
     private static final String MANAGEMENT_HOST = "quarkus.management.host";
 
@@ -115,6 +118,25 @@ final class Settings {
             case "false" -> false;
             default -> throw new CannotStart("PRORATA_DEMO is '" + said + "': set it to true or false, or not at all.");
         });
+    }
+
+    /**
+     * Looks at how long sessions and proofs last.
+     *
+     * @throws CannotStart where one is no duration, or too short: a session's use is noted once a minute, so it would end under one's hands
+     */
+    void checkSessions() {
+        for (String key : List.of("prorata.session.idle", "prorata.session.absolute", "prorata.proof.lasts")) {
+            text(key).ifPresent(said -> {
+                try {
+                    if (Duration.parse(said).compareTo(SHORTEST) < 0) {
+                        throw new CannotStart(variable(key) + " is '" + said + "': it has to be PT2M (two minutes) or longer.");
+                    }
+                } catch (DateTimeParseException wrong) {
+                    throw new CannotStart(variable(key) + " is '" + said + "': set it to a duration such as PT30M (thirty minutes) or PT12H (twelve hours).");
+                }
+            });
+        }
     }
 
     /**

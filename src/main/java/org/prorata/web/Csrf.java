@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,8 +18,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 
 /**
  * Takes a change only from the portal's own pages (S5): the request must name our own origin, and carry the token of
- * its session in the form field {@code csrf} or the header {@code X-CSRF-Token}. Where nobody is signed in there is no
- * token to ask for; the method's own rights decide then. A program's token comes from no page: what names another origin is refused with it, be it a change or not.
+ * its session in the form field {@code csrf} or the header {@code X-CSRF-Token}; a form of a page open to all carries the browser's own. Where nobody
+ * is signed in there is no session's token to ask for; the method's own rights decide then. A program's token comes from no page: what names another origin is refused with it, be it a change or not.
  */
 @Singleton
 public class Csrf {
@@ -51,13 +52,20 @@ public class Csrf {
             boolean program = origin == null && fetchSite == null;
             return program || fromOwnOrigin(own, origin, fetchSite) ? null : failures.answer(request, Failure.plain(403, text.foreignTitle(), text.foreignToken(own)));
         }
+        // The token first: a request with a wrong one and one with a right one are told apart also where neither names its origin.
+        String token = token(resource.getResourceMethod());
+        if (token != null && !same(token, sentToken(request))) {
+            return failures.answer(request, Failure.plain(403, text.oldPageTitle(), text.oldPage()));
+        }
         if (!fromOwnOrigin(own, origin, fetchSite)) {
             return failures.answer(request, Failure.plain(403, text.foreignTitle(), text.foreign(own)));
         }
-        if (frame.csrf() == null || resource.getResourceMethod().isAnnotationPresent(OriginOnly.class)) {
-            return null;
-        }
-        return same(frame.csrf(), sentToken(request)) ? null : failures.answer(request, Failure.plain(403, text.oldPageTitle(), text.oldPage()));
+        return null;
+    }
+
+    /** Null where there is none to ask for. */
+    private String token(Method asked) {
+        return asked.isAnnotationPresent(OriginOnly.class) ? null : asked.isAnnotationPresent(OfThisBrowser.class) ? frame.browserToken() : frame.csrf();
     }
 
     /** What the browser says must fit in both headers; a request with neither is refused, as is the opaque origin "null". */

@@ -36,6 +36,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 public class Failures {
 
+    /** The property of a request that was refused, or led to the sign-in, since nobody is signed in. */
+    public static final String SIGN_IN_FIRST = "org.prorata.sign-in-first";
+
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Error(Failure failure) implements TemplateInstance {
     }
@@ -180,6 +183,7 @@ public class Failures {
 
     /** A page that was asked for by its address is shown after the sign-in, or once the second factor is given; all else is told that it needs that. */
     private Response signInFirst(ContainerRequestContext request) {
+        request.setProperty(SIGN_IN_FIRST, true);
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         boolean page = "GET".equals(request.getMethod()) && accept != null && accept.contains(MediaType.TEXT_HTML)
                 && !api(request);

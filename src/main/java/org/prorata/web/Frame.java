@@ -53,6 +53,7 @@ public class Frame {
 
     private String userName;
     private String csrf;
+    private String browserToken;
     private boolean readsAll;
     private boolean administers;
     private String section;
@@ -68,6 +69,15 @@ public class Frame {
         this.csrf = sessionCsrf;
         this.readsAll = readsProposalsAndTrail;
         this.administers = managesUsers;
+    }
+
+    /** Called for every request. @param token what the forms of pages open to all carry; null where nobody can sign in */
+    public void browserToken(String token) {
+        this.browserToken = token;
+    }
+
+    public String browserToken() {
+        return browserToken;
     }
 
     /** Called where the one who was signed in has signed out by this very request. */

@@ -8,7 +8,8 @@ public final class SafeText {
     private static final int LONGEST_FILE_NAME = 120;
     private static final int LONGEST_LINE = 500;
 
-    private static final Pattern MISLEADING = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]|[\\p{Cf}&&[^\\u200c\\u200d]]|\\p{Cs}|\\p{Zl}|\\p{Zp}|[\\x80-\\x9f]");
+    private static final Pattern MISLEADING = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]|[\\p{Cf}&&[^\\u200c\\u200d]]|\\p{Cs}|\\p{Zl}|\\p{Zp}|[\\x80-\\x9f]"
+            + "|[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0]|^\\p{M}");
 
     private SafeText() {
     }
@@ -22,7 +23,8 @@ public final class SafeText {
         return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\x80-\\x9f]", "?");
     }
 
-    /** Whether a text holds what makes it read otherwise than it is written: control characters but line breaks, marks of direction, lone surrogates. Joiners, which some scripts need, do not. */
+    /** Whether a text holds what makes it read otherwise than it is written: control characters but line breaks, marks of direction, lone surrogates, letters that have no shape,
+     * a mark at its start that would go onto what stands before it. Joiners, which some scripts need, do not. */
     public static boolean misleads(String text) {
         return text != null && MISLEADING.matcher(text).find();
     }

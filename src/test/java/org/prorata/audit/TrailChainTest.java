@@ -186,7 +186,7 @@ class TrailChainTest {
     }
 
     private ChainCheck.Finding verified(UUID deal) {
-        return Walls.asPortal(() -> QuarkusTransaction.requiringNew().call(chains::verified)).stream().filter(result -> result.chain().equals(deal.toString())).findFirst().orElseThrow().first();
+        return Walls.asPortal(() -> QuarkusTransaction.requiringNew().call(() -> chains.verified(List.of()))).stream().filter(result -> result.chain().equals(deal.toString())).findFirst().orElseThrow().first();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prorata.identity.Accounts;
+import org.prorata.identity.Owner;
+import org.prorata.identity.Visitor;
 
 /** The file that says where the chains were. */
 @QuarkusTest
@@ -29,6 +33,8 @@ class TrailHeadsTest {
     Trail trail;
     @Inject
     TrailHeads heads;
+    @Inject
+    Accounts accounts;
     @TempDir
     Path folder;
 
@@ -85,6 +91,36 @@ class TrailHeadsTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).contains("{\"day\":\"2026-01");
         assertThat(new HeadsFile(file.getParent()).last().get(deal.toString()).no()).isEqualTo(2);
+    }
+
+    @Test
+    void a_chain_that_is_gone_with_what_states_it_is_missed_by_the_file_where_it_is_stored() throws Exception {
+        String login = "heads-" + UUID.randomUUID();
+        accounts.grantAgent(accounts.create(login, "Ada Marsh", Visitor.PASSWORD));
+        Visitor agent = Visitor.signsIn(login);
+        trail.writeApart("sample", deal, "first", Map.of());
+        trail.writeApart("sample", deal, "second", Map.of());
+        assertThat(agent.asks().get("/audit/verify").then().statusCode(200).extract().asString()).contains("Not held against heads");
+        heads.tell();
+        JsonPath right = agent.asks().get("/api/v1/audit/verify").then().statusCode(200).extract().jsonPath();
+        assertThat(right.getBoolean("right")).isTrue();
+        assertThat(right.getBoolean("held")).isTrue();
+        for (String table : List.of("trail", "trail_head")) {
+            Owner.runs("alter table " + table + " disable trigger user");
+        }
+        try {
+            Owner.runs("delete from trail where deal_id = ?", deal);
+            Owner.runs("delete from trail_head where chain = ?", deal.toString());
+        } finally {
+            for (String table : List.of("trail", "trail_head")) {
+                Owner.runs("alter table " + table + " enable trigger user");
+            }
+        }
+        JsonPath gone = agent.asks().get("/api/v1/audit/verify").then().statusCode(200).extract().jsonPath();
+        assertThat(gone.getBoolean("right")).isFalse();
+        assertThat(gone.getString("chains.find { it.chain == '" + deal + "' }.fault")).isEqualTo("cut-off");
+        Files.delete(file);
+        assertThat(agent.asks().get("/api/v1/audit/verify").then().statusCode(200).extract().jsonPath().getBoolean("right")).as("without the file nothing tells").isTrue();
     }
 
     @Test

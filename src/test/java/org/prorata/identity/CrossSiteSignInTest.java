@@ -36,7 +36,7 @@ class CrossSiteSignInTest {
     @Test
     void with_the_right_password_from_another_site_nobody_is_signed_in() {
         for (RequestSpecification from : elsewhere()) {
-            refused(from.redirects().follow(false).formParam("login", login).formParam("password", Visitor.PASSWORD).post("/login"));
+            refused(Visitor.ofItsBrowser(from).redirects().follow(false).formParam("login", login).formParam("password", Visitor.PASSWORD).post("/login"));
         }
         for (RequestSpecification from : elsewhere()) {
             refused(Visitor.tries(from, login, Visitor.PASSWORD));

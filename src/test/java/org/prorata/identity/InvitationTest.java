@@ -234,8 +234,8 @@ class InvitationTest {
     void only_our_own_pages_send_the_form_behind_a_link() {
         invites();
         String token = follows(office.one(email).link());
-        given().redirects().follow(false).cookie(LINK_COOKIE, token).formParam("password", Visitor.PASSWORD).formParam("again", Visitor.PASSWORD).post("/link/password").then().statusCode(403);
-        given().redirects().follow(false).cookie(LINK_COOKIE, token).header("Origin", "https://evil.example").formParam("password", Visitor.PASSWORD).formParam("again", Visitor.PASSWORD)
+        Visitor.ofItsBrowser(given()).redirects().follow(false).cookie(LINK_COOKIE, token).formParam("password", Visitor.PASSWORD).formParam("again", Visitor.PASSWORD).post("/link/password").then().statusCode(403);
+        Visitor.ofItsBrowser(given()).redirects().follow(false).cookie(LINK_COOKIE, token).header("Origin", "https://evil.example").formParam("password", Visitor.PASSWORD).formParam("again", Visitor.PASSWORD)
                 .post("/link/password").then().statusCode(403);
         given().redirects().follow(false).header("Host", "portal.example:" + io.restassured.RestAssured.port).get("/link/" + token).then().statusCode(403);
         chooses(token, Visitor.PASSWORD).then().statusCode(303);

@@ -1,12 +1,17 @@
 package org.prorata.identity;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +53,21 @@ class RefusedAccessTest {
     }
 
     @Test
-    void nobody_is_asked_to_sign_in_and_leaves_no_row() {
-        long before = Owner.counts("select count(*) from trail");
-        given().get("/api/v1/audit").then().statusCode(401);
-        assertThat(Owner.counts("select count(*) from trail")).isEqualTo(before);
+    void strangers_leave_a_row_an_hour_for_what_they_were_refused_however_often_they_ask() throws IOException {
+        String address = "127." + ThreadLocalRandom.current().nextInt(1, 255) + "." + ThreadLocalRandom.current().nextInt(1, 255) + ".9";
+        for (int i = 0; i < 5; i++) {
+            assertThat(asks(address, "GET /api/v1/audit HTTP/1.1")).contains(" 401 ");
+            assertThat(asks(address, "GET /audit HTTP/1.1\r\nAccept: text/html")).contains(" 303 ");
+            assertThat(asks(address, "POST /forgotten HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\nOrigin: http://evil.example")).contains(" 403 ");
+        }
+        assertThat(Owner.finds("select string_agg(subject, ', ' order by subject) from trail where what = 'access.refused' and user_id is null and address = ?", address))
+                .isEqualTo("GET /api/v1/audit, GET /audit, POST /forgotten");
+    }
+
+    private static String asks(String from, String head) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), RestAssured.port, InetAddress.getByName(from), 0)) {
+            socket.getOutputStream().write((head + "\r\nHost: localhost:" + RestAssured.port + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow() + " ";
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 public final class Visitor {
 
     public static final String COOKIE = "prorata-local";
+    /** What the pages that are open to all gave this browser, as one that came before. */
+    private static final String FORM_TOKEN = "f".repeat(43);
     public static final String BROWSER_COOKIE = "prorata-local-browser";
     public static final String PASSWORD = "larch copper nine lanterns";
 
@@ -43,7 +45,12 @@ public final class Visitor {
 
     /** A request from our own pages by somebody who is not signed in. */
     public static RequestSpecification stranger() {
-        return given().redirects().follow(false).header("Origin", origin());
+        return ofItsBrowser(given().redirects().follow(false).header("Origin", origin()));
+    }
+
+    /** With what a form of a page that is open to all carries. */
+    public static RequestSpecification ofItsBrowser(RequestSpecification from) {
+        return from.cookie(COOKIE + "-form", FORM_TOKEN).header("X-CSRF-Token", FORM_TOKEN);
     }
 
     public static Response tries(RequestSpecification from, String login, String password) {

@@ -7,6 +7,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,16 @@ class SettingsTest {
             Map<String, String> given = new HashMap<>(whole);
             given.put(wrong.getKey(), wrong.getValue());
             assertThatThrownBy(() -> settings(given).checkSingleSignOn()).as(wrong.getKey()).isInstanceOf(CannotStart.class).hasMessageContaining(Settings.variable(wrong.getKey()) + " is '" + wrong.getValue() + "'");
+        }
+    }
+
+    @Test
+    void a_session_that_would_end_under_ones_hands_is_refused() {
+        settings(Map.of()).checkSessions();
+        settings(Map.of("prorata.session.idle", "PT2M", "prorata.session.absolute", "P1D")).checkSessions();
+        for (String wrong : List.of("PT1M", "PT0S", "-PT5M", "30 minutes")) {
+            assertThatThrownBy(() -> settings(Map.of("prorata.session.idle", wrong)).checkSessions()).as(wrong).isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("PRORATA_SESSION_IDLE is '" + wrong + "'");
         }
     }
 

@@ -15,10 +15,10 @@ class SafeTextTest {
 
     @Test
     void what_reads_otherwise_than_it_is_written_misleads_and_joiners_of_scripts_do_not() {
-        for (String misleading : new String[] {"a\u202eb", "a\u0000b", "a\u2066b", "a\u200bb", "a\u200fb", "a\u001b[2Jb", "a\u0085b", "a\u2028b", "a\ud800b"}) {
+        for (String misleading : new String[] {"a\u202eb", "a\u0000b", "a\u2066b", "a\u200bb", "a\u200fb", "a\u001b[2Jb", "a\u0085b", "a\u2028b", "a\ud800b", "\u3164", "a\uffa0b", "a\u034fb", "\u2800", "\u0301Ada"}) {
             assertThat(SafeText.misleads(misleading)).isTrue();
         }
-        for (String plain : new String[] {null, "", "Zoë & Søn\r\n\tLtd.", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "=1+1", "株式会社"}) {
+        for (String plain : new String[] {null, "", "Zoë & Søn\r\n\tLtd.", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "=1+1", "株式会社", "Ze\u0301lie"}) {
             assertThat(SafeText.misleads(plain)).isFalse();
         }
     }

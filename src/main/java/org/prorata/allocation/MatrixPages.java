@@ -21,6 +21,8 @@ import org.prorata.identity.Right;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.Download;
+import org.prorata.web.SiftParams;
+import org.prorata.web.Sifted;
 import org.prorata.web.TableFile;
 
 /** The agent's and the auditor's view of all lenders at once: the matrix as page, JSON, CSV and XLSX, and the export from which everything can be recomputed. For others they are not there. */
@@ -32,16 +34,18 @@ public class MatrixPages {
     @Inject Trail trail;
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MatrixPage(MatrixView matrix, AsOf asOf, String title, ZoneId zone, boolean proposes) implements TemplateInstance {}
+    record MatrixPage(MatrixView matrix, Sifted<LenderRow> list, AsOf asOf, String title, ZoneId zone, boolean proposes) implements TemplateInstance {}
 
     @GET
     @Path("deals/{deal}/matrix")
     @PermissionsAllowed("read-all")
     @Produces(MediaType.TEXT_HTML)
     @Transactional
-    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
+    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params, @BeanParam SiftParams sift) {
         Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
-        return new MatrixPage(MatrixView.of(visit, rows.all(visit.picture())), visit.asOf(), visit.picture().terms().title().value(), visit.picture().terms().zone().value(),
+        Matrix matrix = Matrix.of(visit, rows.all(visit.picture()));
+        Sifted<LenderRow> list = matrix.sift(sift);
+        return new MatrixPage(matrix.view(list.rows()), list, visit.asOf(), visit.picture().terms().title().value(), visit.picture().terms().zone().value(),
                 visit.proposes());
     }
 
@@ -55,7 +59,7 @@ public class MatrixPages {
             + "of the lenders and whether they are the same. Amounts are decimal strings; null where a total is not yet known.")
     public MatrixView json(@PathParam("deal") String deal, @BeanParam AsOfParams params) {
         Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
-        return MatrixView.of(visit, rows.all(visit.picture()));
+        return Matrix.of(visit, rows.all(visit.picture())).view();
     }
 
     @GET
@@ -64,7 +68,7 @@ public class MatrixPages {
     @Transactional
     public Response download(@PathParam("deal") String deal, @PathParam("kind") TableFile kind, @BeanParam AsOfParams params) {
         Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
-        MatrixView matrix = MatrixView.of(visit, rows.all(visit.picture()));
+        MatrixView matrix = Matrix.of(visit, rows.all(visit.picture())).view();
         String base = matrix.deal() + "-matrix-" + matrix.on();
         trail.write("download", visit.picture().dealId(), kind.name(base), Map.of("calculation", matrix.calculation()));
         return Download.of(base, kind, MatrixTable.of(matrix, visit.picture().terms().title().value()));

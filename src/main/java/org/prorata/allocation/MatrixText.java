@@ -84,4 +84,7 @@ public interface MatrixText {
 
     @Message("Calculation {no}, known {known}")
     String calculation(int no, String known);
+
+    @Message("Order")
+    String order();
 }

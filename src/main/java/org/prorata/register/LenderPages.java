@@ -11,6 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.prorata.deal.DealDoor;
@@ -18,6 +21,8 @@ import org.prorata.deal.OpenDeal;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.Download;
+import org.prorata.web.SiftParams;
+import org.prorata.web.Sifted;
 import org.prorata.web.TableFile;
 import org.prorata.web.Today;
 
@@ -26,12 +31,15 @@ import org.prorata.web.Today;
 public class LenderPages {
 
     @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LendersPage(LendersView view) implements TemplateInstance {
+    record LendersPage(LendersView view, Sifted<LenderView> list) implements TemplateInstance {
     }
 
     @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LenderPage(LendersView.One view) implements TemplateInstance {
     }
+
+    private static final Map<String, Comparator<LenderView>> ORDERS = Map.of("name", Comparator.comparing(LenderView::name, String.CASE_INSENSITIVE_ORDER),
+            "held", Comparator.comparing(lender -> new BigDecimal(lender.held())));
 
     @Inject DealDoor door;
     @Inject LenderReader reader;
@@ -41,8 +49,9 @@ public class LenderPages {
     @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/lenders")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates) {
-        return new LendersPage(lenders(deal, dates));
+    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates, @BeanParam SiftParams sift) {
+        LendersView view = lenders(deal, dates);
+        return new LendersPage(view, Sifted.of(view.lenders(), sift, LenderView::sought, ORDERS));
     }
 
     @GET

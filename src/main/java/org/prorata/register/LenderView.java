@@ -31,6 +31,11 @@ record LenderView(String lender, String name, List<FormerName> formerNames, Stri
                 lender.provenance().word(), lender.clause(), lender.since(), Money.ofMinor(held, terms.currency()).decimal());
     }
 
+    /** What a page looks for names in: its own, former ones, its group and its identifier. */
+    String sought() {
+        return String.join("\n", name, formerly(), group == null ? "" : group, lei == null ? "" : lei);
+    }
+
     /** In one cell: each with its last day where that is known. */
     String formerly() {
         return formerNames.stream().map(DetailWords::words).collect(Collectors.joining("; "));

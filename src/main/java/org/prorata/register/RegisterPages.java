@@ -21,6 +21,8 @@ import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
+import org.prorata.web.SiftParams;
+import org.prorata.web.Sifted;
 import org.prorata.web.TableFile;
 import org.prorata.web.Today;
 
@@ -31,7 +33,7 @@ public class RegisterPages {
     private static final int MOST_PAGES = 1_000_000;
 
     @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RegisterPage(RegisterView register) implements TemplateInstance {
+    record RegisterPage(RegisterView register, Sifted<RegisterView.Holder> list) implements TemplateInstance {
     }
 
     @Inject DealDoor door;
@@ -42,12 +44,13 @@ public class RegisterPages {
     @PermissionsAllowed("read-figures")
     @Path("deals/{deal}/register")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates, @RestQuery @DefaultValue("1") int entries) {
+    public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates, @RestQuery @DefaultValue("1") int entries, @BeanParam SiftParams sift) {
         if (entries < 1 || entries > MOST_PAGES) {
             throw BadInput.inAddress("entries", String.valueOf(entries), "the number of a page, from 1");
         }
         OpenDeal open = door.enter(deal);
-        return new RegisterPage(reader.read(open, dates.resolve(today, open.zone()), entries));
+        RegisterView register = reader.read(open, dates.resolve(today, open.zone()), entries);
+        return new RegisterPage(register, Sifted.of(register.positions(), sift, RegisterView.Holder::name, register.orders()));
     }
 
     @GET

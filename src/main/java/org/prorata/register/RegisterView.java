@@ -2,9 +2,12 @@ package org.prorata.register;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +49,12 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Tranche(String id, String name, Sum total, String principal, String paid, String exchanged, Boolean proven) {
+
+        /** As the page's address names it, to order by. */
+        @JsonIgnore
+        public String column() {
+            return "tranche:" + id;
+        }
     }
 
     /** @param byTranche by tranche id, in the order of the tranches */
@@ -66,6 +75,15 @@ record RegisterView(String deal, LocalDate on, Instant known, String currency, b
     record Line(long seq, LocalDate on, Instant known, String lender, String name, String tranche, String trancheName, String amount, String cause, String corrects, Long reverses,
             String reference, String provenance, Integer payment, LocalDate tradeDate, String fee, String feePaidBy, UUID proposal, String proposedBy, Instant proposedAt, String approvedBy,
             Instant approvedAt, String reason, @JsonIgnore String correction) {
+    }
+
+    /** By name, by the principal of each tranche, and by all of it. */
+    Map<String, Comparator<Holder>> orders() {
+        Map<String, Comparator<Holder>> orders = new HashMap<>();
+        orders.put("name", Comparator.comparing(Holder::name, String.CASE_INSENSITIVE_ORDER));
+        orders.put("total", Comparator.comparing(holder -> new BigDecimal(holder.total())));
+        tranches.forEach(tranche -> orders.put(tranche.column(), Comparator.comparing(holder -> new BigDecimal(holder.byTranche().get(tranche.id())))));
+        return orders;
     }
 
     public AsOf asOf() {

@@ -213,4 +213,31 @@ public interface WebText {
 
     @Message("The proxy before the portal passed on what its client said of itself. It has to set X-Forwarded-For, -Host and -Proto to one value each.")
     String forwardedTwice();
+
+    @Message("Find a lender by name")
+    String siftFor();
+
+    @Message("Find")
+    String sift();
+
+    @Message("Lenders {from} to {to} of {all}")
+    String shownOf(int from, int to, int all);
+
+    @Message("{#if found == 0}None of {all} fits{#else}Lenders {from} to {to} of {found} that fit, of {all}{/if}")
+    String sifted(int from, int to, int found, int all);
+
+    @Message("All, in register order")
+    String siftAll();
+
+    @Message("Pages")
+    String pages();
+
+    @Message("Page {page} of {pages}")
+    String pageOf(int page, int pages);
+
+    @Message("Previous page")
+    String previousPage();
+
+    @Message("Next page")
+    String nextPage();
 }

@@ -24,3 +24,11 @@ create table news (
 );
 create index news_daily on news (user_id) where daily;
 grant select, insert, delete on news to "${portal}";
+
+-- That something of a deal is to be told is written by who keeps it alone, with what is told.
+alter table news enable row level security;
+alter table news force row level security;
+create policy all_read on news for select to "${portal}" using (true);
+create policy sent on news for delete to "${portal}" using (true);
+create policy keepers_write on news for insert to "${portal}" with check (deal_id is null or prorata_keeps(deal_id));
+create policy owner_sees_all on news to current_user using (true) with check (true);

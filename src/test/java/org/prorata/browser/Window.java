@@ -2,6 +2,8 @@ package org.prorata.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -11,11 +13,13 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.prorata.identity.Visitor;
 
 /**
@@ -33,16 +37,22 @@ final class Window {
     private static final int HEIGHT = 900;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    private static final UnaryOperator<AxeBuilder> RULES = axe -> axe.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+    /** All that the dark changes. */
+    private static final UnaryOperator<AxeBuilder> CONTRAST = axe -> axe.withRules(List.of("color-contrast"));
+
     private final BrowserContext context;
     private final Page page;
     private final URI portal;
     private final int width;
+    private final boolean scripts;
     private final List<String> faults = new ArrayList<>();
     private final List<Integer> expected = new ArrayList<>();
 
     Window(Browser browser, URI portal, int width, boolean scripts) {
         this.portal = portal;
         this.width = width;
+        this.scripts = scripts;
         context = browser.newContext(new Browser.NewContextOptions().setBaseURL(portal.toString()).setViewportSize(width, HEIGHT).setJavaScriptEnabled(scripts)
                 .setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
@@ -138,13 +148,25 @@ final class Window {
         return URI.create(page.url()).getPath();
     }
 
-    /** Keeps a picture of the whole page, and holds that the page itself never scrolls sideways. */
+    /** Keeps a picture of the whole page, and holds that the page itself never scrolls sideways and that everybody can use it, in the light and in the dark. */
     void pictures(String name) {
+        if (scripts) {
+            isForEverybody(ColorScheme.DARK, CONTRAST);
+            isForEverybody(ColorScheme.LIGHT, RULES);
+        }
         assertThat(measured("scrollWidth")).as("width of %s in a window of %d", page.url(), width).isLessThanOrEqualTo(width);
         // In a window as high as the page, what sticks to an edge while scrolling stands where it belongs.
         page.setViewportSize(width, Math.max(HEIGHT, measured("scrollHeight")));
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
         page.setViewportSize(width, HEIGHT);
+    }
+
+    /** What axe finds by the rules of WCAG 2.2 AA and of good practice is kept as a fault. */
+    private void isForEverybody(ColorScheme scheme, UnaryOperator<AxeBuilder> rules) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (Rule rule : rules.apply(new AxeBuilder(page).setLegacyMode(true)).analyze().getViolations()) {
+            rule.getNodes().forEach(node -> faults.add("axe, " + scheme + " at " + width + ": " + rule.getId() + ", " + rule.getHelp() + ": " + node.getHtml() + " of " + page.url() + " " + node.getFailureSummary()));
+        }
     }
 
     /** Holds that something is there and no part of it is cut off at the side. */

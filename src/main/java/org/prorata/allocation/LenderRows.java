@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.prorata.allocation.Facts.ComponentKey;
 import org.prorata.allocation.LenderRow.OwnAdjustment;
@@ -26,7 +28,7 @@ import org.prorata.allocation.LenderRow.OwnSlice;
 import org.prorata.calc.Fraction;
 import org.prorata.register.StoredDetails;
 
-/** Reads lenders' own rows of a calculation, in one statement whatever their number. No split is computed. */
+/** Reads lenders' own rows of calculations, in one statement whatever their number and that of the deals. No split is computed. */
 @ApplicationScoped
 class LenderRows {
 
@@ -35,54 +37,67 @@ class LenderRows {
 
     /** The given lenders, in register order. The database shows the caller no others, whatever is asked. */
     List<LenderRow> of(Picture picture, Collection<UUID> lenders) {
-        return read(picture, lenders.toArray(UUID[]::new), null);
+        return of(List.of(picture), lenders).getOrDefault(picture.dealId(), List.of());
+    }
+
+    /** The same of several deals, by deal; one in which none of them lends is left out. */
+    Map<UUID, List<LenderRow>> of(List<Picture> pictures, Collection<UUID> lenders) {
+        return read(pictures, lenders.toArray(UUID[]::new), null);
     }
 
     /** Every lender of the deal, for one who keeps it. */
     List<LenderRow> all(Picture picture) {
-        return read(picture, null, null);
+        return read(List.of(picture), null, null).getOrDefault(picture.dealId(), List.of());
     }
 
     /** The lender of that handle; empty where there is none that the caller may see. */
     Optional<LenderRow> byHandle(Picture picture, String handle) {
-        return read(picture, new UUID[0], handle).stream().findFirst();
+        return read(List.of(picture), new UUID[0], handle).values().stream().flatMap(List::stream).findFirst();
     }
 
-    private List<LenderRow> read(Picture picture, UUID[] lenders, String handle) {
+    private Map<UUID, List<LenderRow>> read(List<Picture> pictures, UUID[] lenders, String handle) {
         List<Tuple> found = session.createNativeQuery("""
-                select l.id, l.seq, l.handle, d.name, cast(d.former_names as text) as former_names, d.group_name, cast(f.slices as text) as slices, cast(f.weights as text) as weights,
+                select l.deal_id, l.id, l.seq, l.handle, d.name, cast(d.former_names as text) as former_names, d.group_name, cast(f.slices as text) as slices, cast(f.weights as text) as weights,
                        cast(f.ranks as text) as ranks, cast(f.carries as text) as carries, cast(f.positions as text) as positions,
                        (select cast(json_agg(json_build_array(e.on_date, e.known, e.tranche, cast(e.amount as text), e.cause, e.reference, e.payment_no, e.corrects,
                                                               e.seq, e.reverses) order by e.seq) as text)
-                          from entry e where e.deal_id = l.deal_id and e.lender_id = l.id and e.known <= cast(:known as timestamptz)) as entries,
+                          from entry e where e.deal_id = l.deal_id and e.lender_id = l.id and e.known <= p.known) as entries,
                        (select cast(json_agg(json_build_array(s.payment_no, s.component, cast(s.slice as text), s.exact, cast(s.weight as text), s.carry, s.rank,
                                                               cast(s.positions as text))) as text)
                           from fixed_slice s
-                         where s.deal_id = l.deal_id and s.lender_id = l.id and s.booked <= cast(:known as timestamptz)
+                         where s.deal_id = l.deal_id and s.lender_id = l.id and s.booked <= p.known
                            and not exists (select from booking_correction b
                                             where (b.deal_id, b.payment_no, b.component, b.booked) = (s.deal_id, s.payment_no, s.component, s.booked)
-                                              and b.value_date is null and b.known <= cast(:known as timestamptz))) as fixed,
-                       (select cast(json_agg(json_build_array(a.no, a.known, s.payment_no, s.component, cast(s.before as text), cast(s.due as text), p.on_date, p.how)
+                                              and b.value_date is null and b.known <= p.known)) as fixed,
+                       (select cast(json_agg(json_build_array(a.no, a.known, s.payment_no, s.component, cast(s.before as text), cast(s.due as text), t.on_date, t.how)
                                              order by a.no, s.payment_no, s.component) as text)
                           from adjustment_slice s join adjustment a using (deal_id, no)
-                          left join settlement p on p.deal_id = s.deal_id and p.no = s.no and p.lender_id = s.lender_id and p.known <= cast(:known as timestamptz)
+                          left join settlement t on t.deal_id = s.deal_id and t.no = s.no and t.lender_id = s.lender_id and t.known <= p.known
                                and not exists (select from settlement_reversal r
-                                                where (r.deal_id, r.no, r.lender_id, r.settled) = (p.deal_id, p.no, p.lender_id, p.known) and r.known <= cast(:known as timestamptz))
-                         where s.deal_id = l.deal_id and s.lender_id = l.id and a.known <= cast(:known as timestamptz)) as adjusted
-                  from lender l
+                                                where (r.deal_id, r.no, r.lender_id, r.settled) = (t.deal_id, t.no, t.lender_id, t.known) and r.known <= p.known)
+                         where s.deal_id = l.deal_id and s.lender_id = l.id and a.known <= p.known) as adjusted
+                  from unnest(cast(:deals as uuid[]), cast(:numbers as int[]), cast(:knowns as timestamptz[])) as p (deal_id, no, known)
+                  join lender l on l.deal_id = p.deal_id
                   join lateral (select name, former_names, group_name from lender_detail
-                                 where deal_id = l.deal_id and lender_id = l.id and known <= cast(:known as timestamptz) order by known desc limit 1) d on true
-                  left join lender_figures f on f.deal_id = l.deal_id and f.lender_id = l.id and f.calculation_no = :no
-                 where l.deal_id = :deal and l.known <= cast(:known as timestamptz) and (:all or l.id = any(cast(:lenders as uuid[])) or l.handle = :handle)
+                                 where deal_id = l.deal_id and lender_id = l.id and known <= p.known order by known desc limit 1) d on true
+                  left join lender_figures f on f.deal_id = l.deal_id and f.lender_id = l.id and f.calculation_no = p.no
+                 where l.known <= p.known and (:all or l.id = any(cast(:lenders as uuid[])) or l.handle = :handle)
                  order by l.seq""", Tuple.class)
-                .addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class).addScalar("name", String.class)
+                .addScalar("deal_id", UUID.class).addScalar("id", UUID.class).addScalar("seq", Integer.class).addScalar("handle", String.class).addScalar("name", String.class)
                 .addScalar("former_names", String.class).addScalar("group_name", String.class).addScalar("slices", String.class)
                 .addScalar("weights", String.class).addScalar("ranks", String.class).addScalar("carries", String.class)
                 .addScalar("positions", String.class).addScalar("entries", String.class).addScalar("fixed", String.class).addScalar("adjusted", String.class)
-                .setParameter("deal", picture.dealId()).setParameter("no", picture.calculation()).setParameter("known", picture.known().toString())
+                .setParameter("deals", pictures.stream().map(Picture::dealId).toArray(UUID[]::new)).setParameter("numbers", pictures.stream().map(Picture::calculation).toArray(Integer[]::new))
+                .setParameter("knowns", pictures.stream().map(picture -> picture.known().toString()).toArray(String[]::new))
                 .setParameter("handle", handle == null ? "" : handle).setParameter("all", lenders == null).setParameter("lenders", lenders == null ? new UUID[0] : lenders)
                 .getResultList();
-        return found.stream().map(row -> row(picture, row)).toList();
+        Map<UUID, Picture> byDeal = pictures.stream().collect(Collectors.toMap(Picture::dealId, Function.identity()));
+        Map<UUID, List<LenderRow>> rows = new HashMap<>();
+        for (Tuple row : found) {
+            UUID deal = row.get("deal_id", UUID.class);
+            rows.computeIfAbsent(deal, none -> new ArrayList<>()).add(row(byDeal.get(deal), row));
+        }
+        return rows;
     }
 
     private LenderRow row(Picture picture, Tuple row) {

@@ -74,7 +74,7 @@ class Pictures {
                 kept == null ? null : kept.dealId(), kept == null ? null : kept.calculation(), kept == null ? null : kept.known().toString(), slug, among.all(),
                 among.array());
         if (known == null && found.picture() != kept) {
-            latestBySlug.put(slug, found.picture());
+            keep(found.picture());
         }
         return found;
     }
@@ -88,10 +88,32 @@ class Pictures {
         if (body == null) {
             return new Found(kept, own);
         }
-        Terms terms = DealTerms.read(rows.getString("digest"), rows.getString("terms"));
         Instant since = rows.getObject("known", OffsetDateTime.class).toInstant();
-        return new Found(new Picture(rows.getObject("id", UUID.class), slug, rows.getObject("opens_on", LocalDate.class), rows.getInt("no"), since, terms,
-                PaymentPlan.of(terms), body(body), exchanged(rows.getString("exchanged"))), own);
+        return new Found(read(new Head(rows.getObject("id", UUID.class), slug, rows.getObject("opens_on", LocalDate.class), rows.getInt("no"), since), rows.getString("digest"),
+                rows.getString("terms"), body, rows.getString("exchanged")), own);
+    }
+
+    /** Which calculation of which deal a picture is. */
+    record Head(UUID dealId, String slug, LocalDate opensOn, int calculation, Instant known) {
+        boolean isOf(Picture picture) {
+            return picture.dealId().equals(dealId) && picture.calculation() == calculation && picture.known().equals(known);
+        }
+    }
+
+    /** The kept picture of that calculation; null where none is. */
+    Picture kept(Head head) {
+        Picture kept = latestBySlug.get(head.slug());
+        return kept != null && head.isOf(kept) ? kept : null;
+    }
+
+    void keep(Picture latest) {
+        latestBySlug.put(latest.slug(), latest);
+    }
+
+    /** What the database keeps of a calculation, read. @param exchanged null where nothing was */
+    Picture read(Head head, String digest, String terms, String body, String exchanged) {
+        Terms read = DealTerms.read(digest, terms);
+        return new Picture(head.dealId(), head.slug(), head.opensOn(), head.calculation(), head.known(), read, PaymentPlan.of(read), body(body), exchanged(exchanged));
     }
 
     /** @param text null where nothing was */

@@ -208,6 +208,11 @@ public class Proposal extends PanacheEntityBase {
         return found.range(page * size, page * size + size).list();
     }
 
+    /** Those of these deals that wait for a decision, the oldest first. */
+    static List<Proposal> open(Set<UUID> deals, int most) {
+        return Proposal.<Proposal>find("dealId in ?1 and state = 'open' order by madeAt, id", deals).range(0, most - 1).list();
+    }
+
     public UUID dealId() { return dealId; }
     public UUID id() { return id; }
     public String kind() { return kind; }

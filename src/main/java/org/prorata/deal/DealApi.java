@@ -77,8 +77,10 @@ public class DealApi {
     @Transactional
     @Operation(summary = "The deals that you may enter, fifty a page, by name")
     public DealRows deals(@RestQuery String after) {
-        DealPages.DealsView list = pages.list(after);
-        return new DealRows(list.deals(), list.next());
+        Viewer viewer = who.viewer();
+        List<DealList.Row> rows = DealList.of(viewer, after == null ? "" : after);
+        List<DealRow> shown = rows.stream().limit(DealList.PAGE).map(row -> DealRow.of(row.terms().terms(), viewer.keeps(row.deal().id()), today)).toList();
+        return new DealRows(shown, rows.size() > DealList.PAGE ? shown.get(shown.size() - 1).slug() : null);
     }
 
     @POST

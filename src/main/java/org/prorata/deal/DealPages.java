@@ -2,7 +2,6 @@ package org.prorata.deal;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -15,31 +14,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.audit.Trail;
 import org.prorata.identity.Right;
-import org.prorata.identity.Viewer;
-import org.prorata.identity.Who;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.Download;
 import org.prorata.web.Today;
 
-/** The list of deals, a deal's terms, and its file. */
+/** A deal's terms, and its file. */
 @Path("/")
 public class DealPages {
 
     static final String YAML = "application/yaml";
-
-    /** @param next the name to go on after; null on the last page */
-    record DealsView(List<DealRow> deals, String next, boolean canImport) {
-    }
-
-    @CheckedTemplate(basePath = "deal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record DealsPage(DealsView shown) implements TemplateInstance {
-    }
 
     @CheckedTemplate(basePath = "deal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TermsPage(TermsView shown) implements TemplateInstance {
@@ -50,29 +37,11 @@ public class DealPages {
     @Inject
     DealExport export;
     @Inject
-    Who who;
-    @Inject
     Today today;
     @Inject
     Trail trail;
     @Inject
     Instance<IllustrativeMark> illustrative;
-
-    @GET
-    @Path("deals")
-    @Authenticated
-    @Produces(MediaType.TEXT_HTML)
-    @Transactional
-    public TemplateInstance deals(@RestQuery String after) {
-        return new DealsPage(list(after));
-    }
-
-    DealsView list(String after) {
-        Viewer viewer = who.viewer();
-        List<DealList.Row> rows = DealList.of(viewer, after == null ? "" : after);
-        List<DealRow> shown = rows.stream().limit(DealList.PAGE).map(r -> DealRow.of(r.terms().terms(), viewer.keeps(r.deal().id()), today)).toList();
-        return new DealsView(shown, rows.size() > DealList.PAGE ? shown.get(shown.size() - 1).slug() : null, viewer.where(Right.IMPORT).all());
-    }
 
     @GET
     @PermissionsAllowed("read-deal")

@@ -41,26 +41,14 @@ public interface DealText {
     @Message("Deals")
     String deals();
 
-    @Message("Deal")
-    String deal();
-
     @Message("Borrower")
     String borrower();
 
     @Message("Principal")
     String principal();
 
-    @Message("Last repayment")
-    String lastRepayment();
-
     @Message("Status")
     String status();
-
-    @Message("There is no deal that you may enter.")
-    String noDeals();
-
-    @Message("More deals")
-    String more();
 
     @Message("Import a term sheet")
     String importTitle();

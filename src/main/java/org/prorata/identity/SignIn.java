@@ -64,11 +64,12 @@ class SignIn {
             from portal_user u where login = ?""";
     // Waits for a change of the password or of the user at the same time, and finds nothing after it.
     private static final String ENTER = """
-            update portal_user u set last_sign_in = case when f.has then u.last_sign_in else clock_timestamp() end
+            update portal_user u set last_sign_in = case when f.has then u.last_sign_in else clock_timestamp() end, sign_in_before = case when f.has then u.sign_in_before else u.last_sign_in end
             from (select exists (select from second_factor where user_id = ?) as has) f where u.id = ? and u.password_hash = ? and not u.disabled returning f.has""";
     // The same where no password is asked for: waits for whoever disables the user.
     private static final String ENTER_PROVED = """
-            update portal_user u set last_sign_in = case when f.awaits then u.last_sign_in else clock_timestamp() end
+            update portal_user u set last_sign_in = case when f.awaits then u.last_sign_in else clock_timestamp() end,
+                   sign_in_before = case when f.awaits then u.sign_in_before else u.last_sign_in end
             from (select not ? and exists (select from second_factor where user_id = ?) as awaits) f where u.id = ? and not u.disabled returning u.login, u.name, f.awaits""";
     private static final String KNOWS = "select exists (select from known_browser where token_hash = ? and user_id = ?)";
     private static final String ISSUED = "select 1 from known_browser where token_hash = ? limit 1";

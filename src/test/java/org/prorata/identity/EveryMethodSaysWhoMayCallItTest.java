@@ -35,7 +35,7 @@ class EveryMethodSaysWhoMayCallItTest {
             "FactorPages.list", "FactorPages.startApp", "FactorPages.app", "FactorPages.confirmApp", "FactorPages.startPasskey", "FactorPages.passkey", "FactorPages.addPasskey", "FactorPages.rename",
             "FactorPages.remove", "FactorPages.remakeCodes", "FactorApi.list", "FactorApi.offerApp", "FactorApi.confirmApp", "FactorApi.passkeyOptions", "FactorApi.addPasskey", "FactorApi.rename",
             "FactorApi.remove", "FactorApi.remakeCodes");
-    private static final Set<String> FOR_THE_SIGNED_IN = Set.of("SessionResource.current", "SessionResource.close", "DealPages.deals", "DealApi.deals", "ImportPages.format",
+    private static final Set<String> FOR_THE_SIGNED_IN = Set.of("SessionResource.current", "SessionResource.close", "OverviewPages.deals", "OverviewPages.json", "DealApi.deals", "ImportPages.format",
             "MethodPages.method", "AccountPages.page", "AccountPages.end", "AccountPages.endOthers", "AccountPages.changePassword", "AccountApi.account", "AccountApi.end",
             "AccountApi.endOthers", "AccountApi.changePassword", "AccountPages.changeEmail", "AccountApi.changeEmail", "NoticePages.page", "NoticePages.choose",
             "NoticeApi.own", "NoticeApi.choose", "TokenPages.page", "TokenPages.make", "TokenPages.revoke", "TokenApi.list", "TokenApi.make", "TokenApi.revoke");

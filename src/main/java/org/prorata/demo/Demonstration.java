@@ -24,7 +24,7 @@ public class Demonstration implements SignInHints, StartupNotice {
     /** The seed file: the one place where the demonstration's passwords stand. */
     record Seed(LocalDate today, String deal, List<User> users) {}
 
-    /** @param roles other than a lender's: the desk's and the auditor's are of every deal @param lenders those it acts for, by handle @param email of a domain that nobody has */
+    /** @param roles beside a lender's viewer: the desk's and the auditor's are of every deal, a lender's administrator's of its lenders @param lenders those it acts for, by handle @param email of a domain that nobody has */
     record User(String login, String password, String email, String name, String who, List<String> roles, List<String> lenders) {}
 
     @ConfigProperty(name = "prorata.demo", defaultValue = "false") boolean on;

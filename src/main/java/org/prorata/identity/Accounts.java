@@ -28,6 +28,9 @@ public class Accounts {
     private static final int LONGEST_NAME = 200;
     private static final String NO_ADDRESS = "An address for mail looks like name@example.com, in plain letters.";
 
+    private static final String TAKEN = "Another user has this address.";
+    private static final String UNIQUE = "23505";
+
     @Inject
     AgroalDataSource database;
 
@@ -51,16 +54,17 @@ public class Accounts {
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
-        return enter(login, shown, passwords.hash(secret));
+        return enter(login, shown, passwords.hash(secret), null);
     }
 
     /**
      * Makes a user without any grant and without a password, who cannot sign in until it has one.
      *
+     * @param lender whose own administrator invites it; null where the portal's does
      * @throws BadInput with what is wrong in {@code login}, {@code name} and {@code email}, as {@link #create}; an address that is none, or another user's
      */
     @Transactional
-    UUID invite(String login, String name, String email) {
+    UUID invite(String login, String name, String email, UUID lender) {
         List<Problem> problems = faults(login, name);
         if (!EmailAddress.isOne(EmailAddress.typed(email))) {
             problems.add(new Problem("email", email, NO_ADDRESS));
@@ -68,7 +72,7 @@ public class Accounts {
         if (!problems.isEmpty()) {
             throw new BadInput(problems);
         }
-        UUID id = enter(login, name.strip(), null);
+        UUID id = enter(login, name.strip(), null, lender);
         setEmail(id, email);
         return id;
     }
@@ -91,9 +95,9 @@ public class Accounts {
         return problems;
     }
 
-    private UUID enter(String login, String name, String hashOrNull) {
+    private UUID enter(String login, String name, String hashOrNull, UUID lender) {
         UUID id = UUID.randomUUID();
-        if (update("insert into portal_user (id, login, name, password_hash) values (?, ?, ?, ?) on conflict (login) do nothing", id, key(login), name, hashOrNull) == 0) {
+        if (update("insert into portal_user (id, login, name, password_hash, invited_for) values (?, ?, ?, ?, ?) on conflict (login) do nothing", id, key(login), name, hashOrNull, lender) == 0) {
             throw new BadInput("login", login, "This sign-in name is in use.");
         }
         return id;
@@ -108,8 +112,20 @@ public class Accounts {
         }
         // One at a time: two who take the same address at once would else both find it free, and one of them a failure.
         update("select pg_advisory_xact_lock(5, hashtext(?))", EmailAddress.key(address));
+        try {
+            setFree(userId, email, address);
+        } catch (IllegalStateException failed) {
+            // A lender's administrator does not see whose address it is; the database knows that it is somebody's.
+            if (failed.getCause() instanceof SQLException taken && UNIQUE.equals(taken.getSQLState())) {
+                throw new BadInput("email", email, TAKEN);
+            }
+            throw failed;
+        }
+    }
+
+    private void setFree(UUID userId, String email, String address) {
         if (update("update portal_user set email = ? where id = ? and not exists (select from portal_user o where lower(o.email) = ? and o.id <> ?)", address, userId, EmailAddress.key(address), userId) == 0) {
-            throw new BadInput("email", email, "Another user has this address.");
+            throw new BadInput("email", email, TAKEN);
         }
     }
 

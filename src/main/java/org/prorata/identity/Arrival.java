@@ -1,10 +1,12 @@
 package org.prorata.identity;
 
+import io.quarkus.runtime.BlockingOperationControl;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.prorata.audit.TrailActor;
 import org.prorata.web.Frame;
@@ -19,6 +21,8 @@ public class Arrival {
     Frame frame;
     @Inject
     TrailActor actor;
+    @Inject
+    RequestReader requests;
 
     @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
     public void tell(RoutingContext context) {
@@ -34,11 +38,19 @@ public class Arrival {
                 return;
             }
             frame.signedIn(known.name(), context.get(SessionMechanism.CSRF), known.may(Right.READ_ALL), known.may(Right.ADMINISTER));
+            if (known.may(Right.ADMINISTER) || known.may(Right.ADMINISTER_LENDER)) {
+                frame.administration(known.may(Right.ADMINISTER_LENDER), waiting(known.may(Right.ADMINISTER), Side.AGENT), waiting(known.may(Right.ADMINISTER_LENDER), Side.LENDER));
+            }
         } else {
             who.person().ifPresent(person -> {
                 actor.signedIn(person.user(), person.name());
                 frame.awaits(context.get(SessionMechanism.CSRF), person.awaits().where());
             });
         }
+    }
+
+    /** None where the answer is written by a thread that may not wait, as that of an address which is not there. */
+    private IntSupplier waiting(boolean administers, Side side) {
+        return () -> administers && BlockingOperationControl.isBlockingAllowed() ? requests.waiting(side) : 0;
     }
 }

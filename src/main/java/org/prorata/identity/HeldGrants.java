@@ -14,6 +14,7 @@ public final class HeldGrants {
 
     private final Map<Role, Viewer.In> roles = new EnumMap<>(Role.class);
     private final Map<UUID, Set<UUID>> lenders = new HashMap<>();
+    private final Map<UUID, Set<UUID>> administered = new HashMap<>();
 
     public void add(ResultSet row) throws SQLException {
         String role = row.getString("role");
@@ -24,11 +25,12 @@ public final class HeldGrants {
         UUID lender = row.getObject("lender_id", UUID.class);
         roles.merge(Role.of(role), deal == null ? Viewer.In.ALL : new Viewer.In(false, Set.of(deal)), Viewer.In::and);
         if (lender != null) {
-            lenders.computeIfAbsent(deal, none -> new HashSet<>()).add(lender);
+            Map<UUID, Set<UUID>> held = Role.of(role) == Role.LENDER_ADMINISTRATOR ? administered : lenders;
+            held.computeIfAbsent(deal, none -> new HashSet<>()).add(lender);
         }
     }
 
     public Viewer viewer(UUID user, String login, String name) {
-        return new Viewer(user, login, name, roles, lenders);
+        return new Viewer(user, login, name, roles, lenders, administered);
     }
 }

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.prorata.audit.Trail;
 import org.prorata.identity.OneTimeLinks.Issued;
@@ -54,22 +56,39 @@ class Invitations {
 
     /** Adds a user without any grant, and invites it. An address that a disabled user has is taken from it; refused as {@link BadInput} with what is wrong in {@code login}, {@code name} and {@code email}. */
     Invited invite(Typed typed) {
-        return users.adding(() -> {
+        return users.adding(Side.AGENT, () -> {
             accounts.freeEmail(typed.email()).ifPresent(of -> trail.write("email.changed", null, of, Map.of("before", EmailAddress.typed(typed.email()), "after", "")));
-            UUID user = accounts.invite(typed.login(), typed.name(), typed.email());
+            UUID user = accounts.invite(typed.login(), typed.name(), typed.email(), null);
             return send(user, Accounts.key(typed.login()), typed.name().strip(), "user.invited");
         });
     }
 
+    /**
+     * Adds a user for a lender, by that lender's own administrator, and invites it; in the same transaction. An address that another user has stays that user's, and is refused.
+     *
+     * @param then what is asked for the new user
+     */
+    Invited inviteFor(UUID lender, Typed typed, Consumer<UserView> then) {
+        return users.adding(Side.LENDER, () -> {
+            UUID user = accounts.invite(typed.login(), typed.name(), typed.email(), lender);
+            Invited invited = send(user, Accounts.key(typed.login()), typed.name().strip(), "user.invited");
+            then.accept(new UserView(user, Accounts.key(typed.login()), typed.name().strip(), null, false, true, null, null, 0, true, List.of()));
+            return invited;
+        });
+    }
+
     /** Sends an invitation that was not taken once more; the link that was sent before opens nothing any more. */
-    Invited again(UUID user) {
+    Invited again(Side side, UUID user) {
         Invited[] invited = {null};
-        users.change(user, "invite again", before -> {
+        users.change(side, user, "invite again", before -> {
             if (!before.withoutPassword()) {
                 throw new Refused(text.hasCome());
             }
             if (before.disabled()) {
                 throw new Refused(text.isDisabled());
+            }
+            if (!before.managed()) {
+                throw new Refused(text.notManaged());
             }
             if (before.email() == null) {
                 throw new Refused(text.hasNoAddress());
@@ -80,8 +99,11 @@ class Invitations {
     }
 
     /** The invitation opens nothing any more. Its user stays and can be invited again. */
-    void withdraw(UUID user) {
-        users.change(user, "withdraw the invitation", before -> {
+    void withdraw(Side side, UUID user) {
+        users.change(side, user, "withdraw the invitation", before -> {
+            if (!before.managed()) {
+                throw new Refused(text.notManaged());
+            }
             if (!links.end(user, Purpose.INVITATION, "it was withdrawn")) {
                 throw new Refused(text.noInvitation());
             }

@@ -7,7 +7,8 @@ public enum Required {
 
     NONE, AGENT, ALL;
 
-    private static final Set<Role> DESK = Set.of(Role.AGENT_MAKER, Role.AGENT_CHECKER, Role.AGENT_ADMINISTRATOR);
+    /** The desk, and whoever else gives access to others. */
+    private static final Set<Role> DESK = Set.of(Role.AGENT_MAKER, Role.AGENT_CHECKER, Role.AGENT_ADMINISTRATOR, Role.LENDER_ADMINISTRATOR);
 
     boolean of(Set<Role> roles) {
         return this == ALL || this == AGENT && roles.stream().anyMatch(DESK::contains);

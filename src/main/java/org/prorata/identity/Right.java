@@ -5,6 +5,7 @@ import static org.prorata.identity.Role.AGENT_CHECKER;
 import static org.prorata.identity.Role.AGENT_MAKER;
 import static org.prorata.identity.Role.AUDITOR;
 import static org.prorata.identity.Role.BORROWER;
+import static org.prorata.identity.Role.LENDER_ADMINISTRATOR;
 import static org.prorata.identity.Role.LENDER_SIGNATORY;
 import static org.prorata.identity.Role.LENDER_VIEWER;
 
@@ -37,7 +38,9 @@ public enum Right {
     /** To bring a new deal in; it takes one who keeps every deal, since a new one is nobody's yet. */
     IMPORT("import", AGENT_MAKER),
     /** To manage users, their grants and their sessions. */
-    ADMINISTER("administer", AGENT_ADMINISTRATOR);
+    ADMINISTER("administer", AGENT_ADMINISTRATOR),
+    /** To manage the users of one's own lender, where its deal allows it. */
+    ADMINISTER_LENDER("administer-lender", LENDER_ADMINISTRATOR);
 
     private static final Map<String, Right> BY_WORD = Stream.of(values()).collect(Collectors.toUnmodifiableMap(Right::word, Function.identity()));
 

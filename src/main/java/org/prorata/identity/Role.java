@@ -19,6 +19,8 @@ public enum Role {
     LENDER_VIEWER("lender-viewer", Names.A_LENDER),
     /** Sees what is its lender's, and signs for it where something needs a signature. */
     LENDER_SIGNATORY("lender-signatory", Names.A_LENDER),
+    /** Manages the users of its lender, where the deal allows it, and sees no figures by that. */
+    LENDER_ADMINISTRATOR("lender-administrator", Names.A_LENDER),
     /** Reads all that the agent reads and changes nothing. Of one deal, or of every deal. */
     AUDITOR("auditor", Names.PERHAPS_A_DEAL),
     /** Reads a deal's totals. */

@@ -53,6 +53,7 @@ class Sessions {
                    case when g.role is null or g.role = 'agent-administrator' then false when g.deal_id is null then exists (select from deal_second_factor)
                         else exists (select from deal_second_factor a where a.deal_id = g.deal_id) end as asks_for_factor, g.role, g.deal_id, g.lender_id
             from session s join portal_user u on u.id = s.user_id left join user_grant g on g.user_id = u.id
+                and (g.role <> 'lender-administrator' or exists (select from deal_lender_administration l where l.deal_id = g.deal_id))
             where s.token_hash = ? and not u.disabled
               and s.created > clock_timestamp() - ? * interval '1 second' and s.last_seen > clock_timestamp() - ? * interval '1 second'""";
     private static final String SEEN = "update session set last_seen = clock_timestamp() where token_hash = ?";

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,11 +33,11 @@ public class UserApi {
     record Listed(List<UserView> users, Integer next) {
     }
 
-    record WithSessions(@JsonUnwrapped UserView user, List<Sessions.Open> sessions, List<SecondFactor.Listed> secondFactors, List<ProgramTokens.Listed> tokens) {
+    record WithSessions(@JsonUnwrapped UserView user, List<RequestView> requests, List<Sessions.Open> sessions, List<SecondFactor.Listed> secondFactors, List<ProgramTokens.Listed> tokens) {
     }
 
-    /** @param deal its name in addresses @param lender its handle, for a lender's role alone */
-    record Grant(@Schema(examples = "lender-viewer") String role, @Schema(examples = "rusoro-2010") String deal, @Schema(examples = "endeavour") String lender) {
+    /** @param deal its name in addresses @param lender its handle, for a lender's role alone @param reason for whoever accepts it; may be left out */
+    record Grant(@Schema(examples = "lender-viewer") String role, @Schema(examples = "rusoro-2010") String deal, @Schema(examples = "endeavour") String lender, String reason) {
     }
 
     record Invite(@Schema(examples = "a.marsh") String login, @Schema(examples = "Ann Marsh") String name, @Schema(examples = "a.marsh@example.com") String email) {
@@ -53,13 +54,17 @@ public class UserApi {
     Invitations invitations;
     @Inject
     UserReader reader;
+    @Inject
+    GrantRequests requests;
+    @Inject
+    RequestReader requestReader;
 
     @GET
     @PermissionsAllowed("administer")
     @Path("api/v1/users")
     @Operation(summary = "Users with their grants, by sign-in name", description = "Fifty at a time; q is a part of the name, the sign-in name or the address for mail.")
     public Listed list(@RestQuery @DefaultValue("") String q, @RestQuery @DefaultValue("1") int page) {
-        UserReader.Listed listed = reader.list(q.strip(), UserPages.checked(page));
+        UserReader.Listed listed = reader.list(Side.AGENT, q.strip(), UserPages.checked(page));
         return new Listed(listed.users(), listed.more() ? page + 1 : null);
     }
 
@@ -86,7 +91,7 @@ public class UserApi {
     @Path("api/v1/users/{user}/invitation")
     @Operation(summary = "Send an invitation again; the older one opens nothing any more", description = "409: the user has come already, or is disabled")
     public Invited inviteAgain(@PathParam("user") String user) {
-        return of(invitations.again(Numbers.of(user)));
+        return of(invitations.again(Side.AGENT, Numbers.of(user)));
     }
 
     @DELETE
@@ -94,12 +99,12 @@ public class UserApi {
     @Path("api/v1/users/{user}/invitation")
     @Operation(summary = "Withdraw an invitation", description = "409: none is open")
     public WithSessions withdraw(@PathParam("user") String user) {
-        invitations.withdraw(Numbers.of(user));
+        invitations.withdraw(Side.AGENT, Numbers.of(user));
         return of(Numbers.of(user));
     }
 
     private Invited of(Invitations.Invited invited) {
-        return new Invited(reader.of(invited.user()), invited.handedOver());
+        return new Invited(reader.of(Side.AGENT, invited.user()), invited.handedOver());
     }
 
     @POST
@@ -107,26 +112,30 @@ public class UserApi {
     @Path("api/v1/users/{user}/disable")
     @Operation(summary = "Disable a user and end its sessions", description = "409: oneself")
     public WithSessions disable(@PathParam("user") String user) {
-        users.disable(Numbers.of(user));
+        users.disable(Side.AGENT, Numbers.of(user));
         return of(Numbers.of(user));
     }
 
     @POST
     @PermissionsAllowed("administer")
+    @FreshProof
     @Path("api/v1/users/{user}/enable")
-    @Operation(summary = "Let a disabled user in again")
-    public WithSessions enable(@PathParam("user") String user) {
-        users.enable(Numbers.of(user));
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ask that a disabled user be let in again", description = "Another administrator accepts at /api/v1/access-requests. 409: it is not disabled, or that was asked already")
+    public WithSessions askEnable(@PathParam("user") String user, RequestApi.Comment why) {
+        requests.askEnable(Numbers.of(user), why == null ? null : why.comment());
         return of(Numbers.of(user));
     }
 
     @POST
     @PermissionsAllowed("administer")
+    @FreshProof
     @Path("api/v1/users/{user}/grants")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Grant a user a role", description = "409: oneself, or a grant the user has already")
-    public WithSessions grant(@PathParam("user") String user, Grant grant) {
-        users.grant(Numbers.of(user), grant == null ? new Users.Typed(null, null, null) : new Users.Typed(grant.role(), grant.deal(), grant.lender()));
+    @Operation(summary = "Ask that a user be granted a role", description = "Another administrator accepts at /api/v1/access-requests; until then it is among the user's requests. The portal's only administrator makes a second one "
+            + "without that. 403: who asks has to prove anew who it is. 409: oneself, a disabled user, or a grant that the user has or that was asked already")
+    public WithSessions ask(@PathParam("user") String user, Grant grant) {
+        users.ask(Numbers.of(user), grant == null ? new Users.Typed(null, null, null) : new Users.Typed(grant.role(), grant.deal(), grant.lender()), grant == null ? null : grant.reason());
         return of(Numbers.of(user));
     }
 
@@ -135,7 +144,7 @@ public class UserApi {
     @Path("api/v1/users/{user}/grants/{grant}")
     @Operation(summary = "Take a grant away", description = "409: one's own administrator's grant")
     public WithSessions revoke(@PathParam("user") String user, @PathParam("grant") String grant) {
-        users.revoke(Numbers.of(user), Numbers.of(grant));
+        users.revoke(Side.AGENT, Numbers.of(user), Numbers.of(grant));
         return of(Numbers.of(user));
     }
 
@@ -177,6 +186,6 @@ public class UserApi {
     }
 
     private WithSessions of(UUID user) {
-        return new WithSessions(reader.of(user), users.sessionsOf(user), users.factorsOf(user), users.tokensOf(user));
+        return new WithSessions(reader.of(Side.AGENT, user), requestReader.openOf(Side.AGENT, Set.of(user)), users.sessionsOf(user), users.factorsOf(user), users.tokensOf(user));
     }
 }

@@ -14,9 +14,10 @@ import org.prorata.web.Formats;
  * @param invitedUntil    until when its invitation may be taken; null where none is open
  * @param lastSignIn   null where it never signed in
  * @param openSessions that may be used
+ * @param managed      whether who looks sees and manages all of it; a lender's administrator only the grants of its lenders where the user has others too
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record UserView(UUID id, String login, String name, String email, boolean disabled, boolean withoutPassword, Instant invitedUntil, Instant lastSignIn, int openSessions, List<GrantView> grants) {
+record UserView(UUID id, String login, String name, String email, boolean disabled, boolean withoutPassword, Instant invitedUntil, Instant lastSignIn, int openSessions, boolean managed, List<GrantView> grants) {
 
     /** On a page of many users; the others stand on the user's own. */
     private static final int FIRST = 4;

@@ -1,20 +1,15 @@
 package org.prorata.identity;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,8 +19,8 @@ import org.prorata.web.NotThere;
 import org.prorata.web.Refused;
 
 /**
- * What an administrator changes of users. Each change is a row of the trail with what was before and after; so is each that a rule refuses. Duties are parted: nobody
- * grants oneself anything, nor disables oneself, nor takes one's own administrator's grant. So the administrator who made the last change is still one after it, and the
+ * What administrators change of users: to take away works at once, to give takes another ({@link GrantRequests}). Each change is a row of the trail with what was before and
+ * after; so is each that a rule refuses. Duties are parted: nobody asks anything for oneself, nor disables oneself, nor takes one's own administrator's grant. So the administrator who made the last change is still one after it, and the
  * portal is never without; changes are made one at a time, and ask again whether their maker is an administrator.
  */
 @ApplicationScoped
@@ -38,10 +33,6 @@ class Users {
     private static final int SUGGESTED = 200;
     private static final int NAMED = 20;
 
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(4, 0)";
-    private static final String ADMINISTERS = """
-            select exists (select from portal_user u join user_grant g on g.user_id = u.id where u.id = ? and not u.disabled and g.role = ?)""";
-
     interface Change {
 
         /** @param before the user as it stands now that it is the change's turn */
@@ -49,9 +40,13 @@ class Users {
     }
 
     @Inject
-    AgroalDataSource database;
-    @Inject
     UserReader reader;
+    @Inject
+    Turn turn;
+    @Inject
+    GrantRequests requests;
+    @Inject
+    LenderRules rules;
     @Inject
     Accounts accounts;
     @Inject
@@ -74,10 +69,13 @@ class Users {
     UsersText text;
 
     /** The user can sign in no more, its sessions end, and its tokens for good. Disabling it again changes nothing. */
-    void disable(UUID user) {
-        change(user, "disable", before -> {
+    void disable(Side side, UUID user) {
+        change(side, user, "disable", before -> {
             if (itself(user)) {
                 throw new Refused(text.notItself());
+            }
+            if (!before.managed()) {
+                throw new Refused(text.notManaged());
             }
             if (!before.disabled()) {
                 accounts.setDisabled(user, true);
@@ -88,41 +86,29 @@ class Users {
         });
     }
 
-    /** The user can sign in again, with the password and grants it has. */
-    void enable(UUID user) {
-        change(user, "enable", before -> {
-            if (before.disabled()) {
-                accounts.setDisabled(user, false);
-                trail.write("user.enabled", null, before.login(), told(Map.of("disabled", true), Map.of("disabled", false)));
-            }
-        });
-    }
-
-    /** Refused as {@link BadInput} where the grant names what it should not, or does not name what it should, and where there is no such deal or lender. */
-    void grant(UUID user, Typed typed) {
-        UserView known = reader.of(user);
+    /**
+     * Asks another administrator that the user be granted this; false where it was granted at once, as only the portal's second administrator is. Refused as {@link BadInput} where the
+     * grant names what it should not, or does not name what it should, and where there is no such deal or lender.
+     */
+    boolean ask(UUID user, Typed typed, String reason) {
+        UserView known = reader.of(Side.AGENT, user);
         Role role = Role.known(typed.role()).orElseThrow(() -> new BadInput("role", typed.role(), text.noRole()));
         UUID deal = deal(role, typed);
+        if (role == Role.LENDER_ADMINISTRATOR && !rules.allows(deal)) {
+            throw new BadInput("role", typed.role(), text.dealAllowsNone());
+        }
         UUID lender = lender(role, deal, typed);
-        String added = new UserView.GrantView(null, role.word(), plain(typed.deal()), plain(typed.lender()), null, null).line();
-        change(known.id(), "grant " + added, before -> {
-            if (itself(user)) {
-                throw new Refused(text.notOneself());
-            }
-            if (!accounts.add(user, role, deal, lender)) {
-                throw new Refused(text.hasIt());
-            }
-            List<String> after = lines(before);
-            after.add(added);
-            trail.write("user.granted", null, before.login(), told(Map.of("grants", lines(before)), Map.of("grants", after)));
-        });
+        GrantRequests.Wanted wanted = new GrantRequests.Wanted(role, deal, lender, new UserView.GrantView(null, role.word(), plain(typed.deal()), plain(typed.lender()), null, null).line());
+        boolean[] asked = {true};
+        change(known.id(), "grant " + wanted.line(), before -> asked[0] = requests.ask(Side.AGENT, before, wanted, reason));
+        return asked[0];
     }
 
     /** Takes a grant away; {@link NotThere} where the user has none of that number. */
-    void revoke(UUID user, UUID grant) {
-        change(user, "revoke " + grant, before -> {
+    void revoke(Side side, UUID user, UUID grant) {
+        change(side, user, "revoke " + grant, before -> {
             UserView.GrantView taken = before.grants().stream().filter(each -> each.id().equals(grant)).findFirst().orElseThrow(NotThere::new);
-            if (itself(user) && taken.role().equals(Role.AGENT_ADMINISTRATOR.word())) {
+            if (itself(user) && taken.role().equals((side == Side.AGENT ? Role.AGENT_ADMINISTRATOR : Role.LENDER_ADMINISTRATOR).word())) {
                 throw new Refused(text.notOwnAdministrator());
             }
             if (!accounts.revoke(user, grant)) {
@@ -177,6 +163,11 @@ class Users {
         return ended[0];
     }
 
+    /** The names of these deals in addresses. */
+    Map<UUID, String> slugs(Set<UUID> named) {
+        return named.isEmpty() ? Map.of() : QuarkusTransaction.requiringNew().call(() -> deals.slugsOf(named));
+    }
+
     /** Names of deals that a form of a grant suggests. */
     List<String> suggestedDeals() {
         return QuarkusTransaction.requiringNew().call(() -> deals.slugs(SUGGESTED));
@@ -195,10 +186,15 @@ class Users {
 
     /** Names of lenders are read outside the transaction; where the user was changed between that and its turn, it is read again. */
     void change(UUID user, String attempt, Change change) {
-        UserView before = reader.of(user);
+        change(Side.AGENT, user, attempt, change);
+    }
+
+    /** Likewise by an administrator of that side, of a user that it sees. */
+    void change(Side side, UUID user, String attempt, Change change) {
+        UserView before = reader.of(side, user);
         try {
-            while (!changed(before, change)) {
-                before = reader.of(user);
+            while (!changed(side, before, change)) {
+                before = reader.of(side, user);
             }
         } catch (Refused refused) {
             trail.writeApart("user.refused", null, before.login(), Map.of("attempt", attempt, "because", refused.reason()));
@@ -207,37 +203,22 @@ class Users {
     }
 
     /** As a change of somebody who is not there yet. */
-    <T> T adding(Callable<T> work) {
+    <T> T adding(Side side, Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            takeTurn();
+            turn.take(side);
             return work.call();
         });
     }
 
-    private boolean changed(UserView before, Change change) {
+    private boolean changed(Side side, UserView before, Change change) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            takeTurn();
-            if (!reader.stands(before)) {
+            turn.take(side);
+            if (!reader.stands(side, before)) {
                 return false;
             }
             change.make(before);
             return true;
         });
-    }
-
-    /** Until the transaction ends nobody else changes users; who lost the right while waiting is refused as forbidden. */
-    private void takeTurn() throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement turn = connection.prepareStatement(ONE_AT_A_TIME);
-                PreparedStatement administers = connection.prepareStatement(ADMINISTERS)) {
-            turn.execute();
-            administers.setObject(1, who.viewer().userId());
-            administers.setString(2, Role.AGENT_ADMINISTRATOR.word());
-            try (ResultSet row = administers.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    throw new ForbiddenException();
-                }
-            }
-        }
     }
 
     private boolean itself(UUID user) {

@@ -10,7 +10,7 @@ public interface UsersText {
     @Message("Users")
     String title();
 
-    @Message("Who may sign in, and what each is granted. What is changed here counts with the user’s next request.")
+    @Message("Who may sign in, and what each is granted. To take away works at once; to give takes a second administrator. Either counts with the user’s next request.")
     String words();
 
     @Message("Find by name, sign-in name or address")
@@ -118,7 +118,7 @@ public interface UsersText {
     @Message("Next")
     String next();
 
-    @Message("{#switch word}{#case 'agent-maker'}Maker{#case 'agent-checker'}Checker{#case 'agent-administrator'}Administrator{#case 'lender-viewer'}Lender, viewer{#case 'lender-signatory'}Lender, signatory{#case 'auditor'}Auditor{#case 'borrower'}Borrower{#case}{word}{/switch}")
+    @Message("{#switch word}{#case 'agent-maker'}Maker{#case 'agent-checker'}Checker{#case 'agent-administrator'}Administrator{#case 'lender-viewer'}Lender, viewer{#case 'lender-signatory'}Lender, signatory{#case 'lender-administrator'}Lender, administrator{#case 'auditor'}Auditor{#case 'borrower'}Borrower{#case}{word}{/switch}")
     String role(String word);
 
     @Message("every deal")
@@ -127,13 +127,13 @@ public interface UsersText {
     @Message("the portal")
     String portal();
 
-    @Message("This is you. Another administrator grants you more, disables you, or takes your administrator’s grant.")
+    @Message("This is you. Other administrators grant you more, disable you, or take your administrator’s grant.")
     String isYou();
 
     @Message("Disable")
     String disable();
 
-    @Message("Let in again")
+    @Message("Ask to let in again")
     String enable();
 
     @Message("Role")
@@ -157,7 +157,7 @@ public interface UsersText {
     @Message("Take the grant {grant} away")
     String revokeOf(String grant);
 
-    @Message("Grant more")
+    @Message("Ask for a grant")
     String grantMore();
 
     @Message("The deal’s name in addresses, such as rusoro-2010. Left empty, a maker’s, checker’s or auditor’s grant is of every deal; an administrator’s has none.")
@@ -166,8 +166,32 @@ public interface UsersText {
     @Message("For a lender’s grant alone: the lender’s short name in the deal.")
     String lenderHint();
 
-    @Message("Grant")
+    @Message("Ask")
     String grant();
+
+    @Message("The user has nothing of it until another administrator accepts.")
+    String grantWords();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("For whoever accepts it; may be left empty.")
+    String reasonHint();
+
+    @Message("You are the only administrator. Make a second one: that grant needs nobody else, and counts at once. Everything else waits until there are two.")
+    String alone();
+
+    @Message("Open requests")
+    String openRequests();
+
+    @Message("All requests")
+    String allRequests();
+
+    @Message("{#if count == 0}No request waits for you.{#else if count == 1}A request waits for you.{#else}{count} requests wait for you.{/if}")
+    String waiting(int count);
+
+    @Message("Administrators of lenders")
+    String lenderRules();
 
     @Message("Sessions")
     String sessions();
@@ -208,14 +232,14 @@ public interface UsersText {
     @Message("An administrator does not disable oneself. Another administrator can.")
     String notItself();
 
-    @Message("Nobody grants oneself anything. Another administrator can grant it to you.")
-    String notOneself();
-
     @Message("An administrator does not take one’s own administrator’s grant, so that the portal is never without one. Another administrator can.")
     String notOwnAdministrator();
 
-    @Message("The user has this grant already.")
-    String hasIt();
+    @Message("The user has grants of others too. The agent’s administrators manage it.")
+    String notManaged();
+
+    @Message("This deal does not let its lenders have administrators of their own. It can be allowed under Administrators of lenders.")
+    String dealAllowsNone();
 
     @Message("Choose one of the roles.")
     String noRole();
@@ -235,6 +259,6 @@ public interface UsersText {
     @Message("This role’s grant names one of the deal’s lenders, such as {some}.")
     String noLender(String some);
 
-    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'enabled'}The user can sign in again.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case 'factors-taken'}The second factors are taken away, and the user’s sessions have ended.{#case 'invited'}The invitation is on its way.{#case 'withdrawn'}The invitation is withdrawn: its link opens nothing any more.{#case 'token-revoked'}The token is revoked.{#case}{/switch}")
+    @Message("{#switch word}{#case 'disabled'}The user is disabled, and its sessions have ended.{#case 'asked'}The grant is asked for. It counts once another administrator has accepted it.{#case 'enable-asked'}It is asked for. The user can sign in again once another administrator has accepted it.{#case 'granted'}The grant counts from the user’s next request.{#case 'revoked'}The grant is taken away.{#case 'ended'}The session has ended.{#case 'all-ended'}The sessions have ended.{#case 'factors-taken'}The second factors are taken away, and the user’s sessions have ended.{#case 'invited'}The invitation is on its way.{#case 'withdrawn'}The invitation is withdrawn: its link opens nothing any more.{#case 'token-revoked'}The token is revoked.{#case}{/switch}")
     String done(String word);
 }

@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  *
  * @param roles   the roles it holds, each with the deals it holds it in
  * @param lenders by deal, the lenders it acts for
+ * @param administered by deal, the lenders whose users it manages; it sees nothing else of them by that
  * @param rights  those of its roles that it may use: all, but for what reaches less far than its user
  */
-public record Viewer(UUID userId, String login, String name, Map<Role, In> roles, Map<UUID, Set<UUID>> lenders, Set<Right> rights) {
+public record Viewer(UUID userId, String login, String name, Map<Role, In> roles, Map<UUID, Set<UUID>> lenders, Map<UUID, Set<UUID>> administered, Set<Right> rights) {
 
     /** In which deals a role is held. @param all in every deal; {@code named} says nothing about the others then */
     public record In(boolean all, Set<UUID> named) {
@@ -58,14 +59,19 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
 
     private static final Set<Right> ALL_RIGHTS = Set.of(Right.values());
 
-    public Viewer(UUID userId, String login, String name, Map<Role, In> roles, Map<UUID, Set<UUID>> lenders) {
-        this(userId, login, name, roles, lenders, ALL_RIGHTS);
+    public Viewer(UUID userId, String login, String name, Map<Role, In> roles, Map<UUID, Set<UUID>> lenders, Map<UUID, Set<UUID>> administered) {
+        this(userId, login, name, roles, lenders, administered, ALL_RIGHTS);
     }
 
     public Viewer {
         rights = Set.copyOf(rights);
         roles = Map.copyOf(roles);
-        lenders = lenders.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+        lenders = copy(lenders);
+        administered = copy(administered);
+    }
+
+    private static Map<UUID, Set<UUID>> copy(Map<UUID, Set<UUID>> byDeal) {
+        return byDeal.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
     }
 
     /** Whether it has this right in some deal. */
@@ -139,6 +145,6 @@ public record Viewer(UUID userId, String login, String name, Map<Role, In> roles
         roles.forEach((role, in) -> held.put(role, in.among(role.names() == Role.Names.A_LENDER ? reached.keySet() : reach.deals())));
         Set<Right> usable = new HashSet<>(rights);
         usable.retainAll(reach.rights());
-        return new Viewer(userId, login, name, held, reached, usable);
+        return new Viewer(userId, login, name, held, reached, Map.of(), usable);
     }
 }

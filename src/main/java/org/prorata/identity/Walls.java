@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
 public class Walls implements AgroalPoolInterceptor {
 
     private static final String SET = """
-            select set_config('prorata.sees', ?, true), set_config('prorata.lenders', ?, true), set_config('prorata.keeps', ?, true), set_config('prorata.administers', ?, true)""";
+            select set_config('prorata.sees', ?, true), set_config('prorata.lenders', ?, true), set_config('prorata.keeps', ?, true), set_config('prorata.administers', ?, true),
+                   set_config('prorata.administered', ?, true), set_config('prorata.viewer', ?, true)""";
     private static final String ALL = "all";
     private static final String NONE = "{}";
 
@@ -57,6 +59,8 @@ public class Walls implements AgroalPoolInterceptor {
             statement.setString(2, seen.lenders());
             statement.setString(3, seen.keeps());
             statement.setString(4, seen.administers() ? "yes" : "no");
+            statement.setString(5, seen.administered());
+            statement.setString(6, seen.viewer());
             statement.execute();
         }
     }
@@ -66,20 +70,26 @@ public class Walls implements AgroalPoolInterceptor {
      *
      * @param deals those of which it reads every lender
      * @param keeps those to which it may write
+     * @param administered the lenders whose users it manages
+     * @param viewer the user; empty where it is the portal itself
      */
-    record Seen(String deals, String lenders, String keeps, boolean administers) {
+    record Seen(String deals, String lenders, String keeps, boolean administers, String administered, String viewer) {
 
-        static final Seen NOTHING = new Seen(NONE, NONE, NONE, false);
+        static final Seen NOTHING = new Seen(NONE, NONE, NONE, false, NONE, "");
 
         static Seen of(Viewer viewer) {
-            Set<UUID> lenders = viewer.lenders().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-            return new Seen(list(viewer.where(Right.READ_ALL)), array(lenders), list(viewer.kept()), viewer.may(Right.ADMINISTER));
+            return new Seen(list(viewer.where(Right.READ_ALL)), all(viewer.lenders()), list(viewer.kept()), viewer.may(Right.ADMINISTER), all(viewer.administered()),
+                    viewer.userId().toString());
+        }
+
+        private static String all(Map<UUID, Set<UUID>> byDeal) {
+            return array(byDeal.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         }
     }
 
     Optional<Seen> seen() {
         if (PORTAL.get()) {
-            return Optional.of(new Seen(ALL, NONE, ALL, true));
+            return Optional.of(new Seen(ALL, NONE, ALL, true, NONE, ""));
         }
         Optional<Viewer> viewer = Arc.container().requestContext().isActive() ? who.maybe() : Optional.empty();
         return viewer.map(Seen::of);

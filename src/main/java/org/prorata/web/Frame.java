@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * What the layout shows around a page: who is signed in, the session's own token for forms, the navigation of the deal.
@@ -27,10 +28,13 @@ public class Frame {
      * @param csrf     the session's own token, which every form carries; null when nobody is signed in
      * @param readsAll whether the user reads the proposals and the trail of some deal
      * @param administers whether it manages users
+     * @param waiting  how many requests for access wait for it
+     * @param administersLender whether it manages the users of a lender
+     * @param lenderWaiting how many requests of that lender's administrators wait for it
      * @param section  the deal the page belongs to; null: none
      * @param place    the path that is asked for; null where an answer must not tell
      */
-    public record Around(String userName, String csrf, boolean readsAll, boolean administers, String section, String sectionHref, List<Link> links, String place, LocalDate pretendedDay) {
+    public record Around(String userName, String csrf, boolean readsAll, boolean administers, int waiting, boolean administersLender, int lenderWaiting, String section, String sectionHref, List<Link> links, String place, LocalDate pretendedDay) {
 
         public boolean signedIn() {
             return userName != null;
@@ -56,6 +60,9 @@ public class Frame {
     private String browserToken;
     private boolean readsAll;
     private boolean administers;
+    private boolean administersLender;
+    private IntSupplier waiting = () -> 0;
+    private IntSupplier lenderWaiting = () -> 0;
     private String section;
     private String sectionHref;
     private List<Link> links = List.of();
@@ -80,9 +87,23 @@ public class Frame {
         return browserToken;
     }
 
+    /**
+     * Called after {@link #signedIn} where the user manages users, of the portal or of a lender.
+     *
+     * @param ofLender      whether of a lender
+     * @param requests      how many requests for access wait for it; asked where a page is shown
+     * @param lenderRequests likewise of that lender's administrators
+     */
+    public void administration(boolean ofLender, IntSupplier requests, IntSupplier lenderRequests) {
+        this.administersLender = ofLender;
+        this.waiting = requests;
+        this.lenderWaiting = lenderRequests;
+    }
+
     /** Called where the one who was signed in has signed out by this very request. */
     public void signedOut() {
         signedIn(null, null, false, false);
+        administration(false, () -> 0, () -> 0);
     }
 
     /** Called where the request is made by a program's token, which a browser never adds by itself as it does a cookie: no token of a form is asked for. */
@@ -123,7 +144,7 @@ public class Frame {
     }
 
     public Around around() {
-        return new Around(userName, csrf, readsAll, administers, section, sectionHref, links, place(), today.pretendedDay().orElse(null));
+        return new Around(userName, csrf, readsAll, administers, waiting.getAsInt(), administersLender, lenderWaiting.getAsInt(), section, sectionHref, links, place(), today.pretendedDay().orElse(null));
     }
 
     /** Whether the page that is asked for stands under this path. */

@@ -35,6 +35,18 @@ public interface WebText {
     @Message("Users")
     String users();
 
+    @Message("Requests")
+    String requests();
+
+    @Message("Lender’s users")
+    String lenderUsers();
+
+    @Message("Lender’s requests")
+    String lenderRequests();
+
+    @Message("waiting for you")
+    String waiting();
+
     @Message("Your account: sessions, second factor and password")
     String account();
 

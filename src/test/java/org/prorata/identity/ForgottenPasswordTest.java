@@ -102,7 +102,7 @@ class ForgottenPasswordTest {
         accounts.setEmail(disabled, "disabled-" + mark + "@example.com");
         accounts.disable(disabled);
         accounts.create("without-" + mark, "Without", Visitor.PASSWORD);
-        accounts.invite("invited-" + mark, "Invited", "invited-" + mark + "@example.com");
+        accounts.invite("invited-" + mark, "Invited", "invited-" + mark + "@example.com", null);
         String answer = forgets(login).asString();
         for (String who : List.of("disabled-" + mark, "disabled-" + mark + "@example.com", "without-" + mark, "invited-" + mark, "nobody-" + mark, "", "a\u0001\r\nb", "x".repeat(5000))) {
             Response other = forgets(who);

@@ -33,12 +33,15 @@ class InvitationTest {
     private final String login = "new-" + mark;
     private final String email = "New." + mark + "@Example.com";
     private Visitor admin;
+    private Visitor colleague;
     private PostOffice office;
 
     @BeforeEach
     void an_administrator_and_a_mail_server() {
         accounts.grant(accounts.create("admin-" + mark, "Ada Admin", Visitor.PASSWORD), Role.AGENT_ADMINISTRATOR, null, null);
         admin = Visitor.signsIn("admin-" + mark);
+        accounts.grant(accounts.create("second-" + mark, "Bea Admin", Visitor.PASSWORD), Role.AGENT_ADMINISTRATOR, null, null);
+        colleague = Visitor.signsIn("second-" + mark);
         office = PostOffice.opens();
     }
 
@@ -80,7 +83,7 @@ class InvitationTest {
         added.then().statusCode(303);
         String user = added.header("Location").replaceAll(".*/users/([^?]+).*", "$1");
         assertThat(admin.asks().get("/users/" + user + "?done=invited").asString()).contains("The invitation is on its way").contains("invited until").contains(email);
-        admin.sends().contentType(ContentType.JSON).body(Map.of("role", "auditor")).post("/api/v1/users/" + user + "/grants").then().statusCode(200);
+        TwoAdministrators.grant(admin, colleague, UUID.fromString(user), "auditor", null, null);
         Visitor.tries(login, "").then().statusCode(401);
         Visitor.tries(login, Visitor.PASSWORD).then().statusCode(401);
 
@@ -144,7 +147,7 @@ class InvitationTest {
         assertThat(admin.sends().post("/api/v1/users/" + user + "/invitation").statusCode()).isEqualTo(409);
         assertThat(Owner.counts("select count(*) from portal_user where login = ? and password_hash is null", login)).isEqualTo(1);
 
-        admin.sends().post("/api/v1/users/" + user + "/enable").then().statusCode(200);
+        TwoAdministrators.letIn(admin, colleague, user);
         chooses(fourth, Visitor.PASSWORD).then().statusCode(303);
         assertThat(refused(fourth, "it was used")).isEqualTo(page);
         Visitor.signsIn(login);

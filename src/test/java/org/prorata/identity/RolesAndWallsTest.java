@@ -42,16 +42,17 @@ class RolesAndWallsTest {
     private Viewer holding(Role role) {
         boolean lender = role.names() == Role.Names.A_LENDER;
         Viewer.In in = role.names() == Role.Names.NOTHING ? Viewer.In.ALL : new Viewer.In(false, Set.of(deal.id()));
-        return new Viewer(UUID.randomUUID(), role.word(), role.word(), Map.of(role, in), lender ? Map.of(deal.id(), Set.of(UUID.randomUUID())) : Map.of());
+        return new Viewer(UUID.randomUUID(), role.word(), role.word(), Map.of(role, in), lender && role != Role.LENDER_ADMINISTRATOR ? Map.of(deal.id(), Set.of(UUID.randomUUID())) : Map.of(),
+                role == Role.LENDER_ADMINISTRATOR ? Map.of(deal.id(), Set.of(UUID.randomUUID())) : Map.of());
     }
 
     @Test
     void none_but_makers_and_checkers_write_a_row_of_any_deal() throws SQLException {
         List<String> tables = tables("has_any_column_privilege(current_user, c.oid, 'INSERT') and exists (select from pg_attribute where attrelid = c.oid and attname = 'deal_id' and not attisdropped)");
-        tables.removeAll(List.of("user_grant", "deal_second_factor"));   // an administrator's: see below
+        tables.removeAll(List.of("user_grant", "deal_second_factor", "deal_lender_administration", "grant_request"));   // an administrator's: see below
         tables.removeAll(WRITTEN_FOR_ALL);
         assertThat(tables).contains("deal_version", "entry", "lender", "proposal", "calculation", "deal_terms", "fixed_component").hasSizeGreaterThan(12);
-        for (Role role : List.of(Role.AUDITOR, Role.BORROWER, Role.LENDER_VIEWER, Role.LENDER_SIGNATORY, Role.AGENT_ADMINISTRATOR)) {
+        for (Role role : List.of(Role.AUDITOR, Role.BORROWER, Role.LENDER_VIEWER, Role.LENDER_SIGNATORY, Role.LENDER_ADMINISTRATOR, Role.AGENT_ADMINISTRATOR)) {
             for (String table : tables) {
                 String insert = table.equals("deal_version") ? "insert into deal_version (deal_id, version, last_known) values (gen_random_uuid(), 1, clock_timestamp())"
                         : "insert into " + table + " (deal_id) values ('" + deal.id() + "')";
@@ -65,12 +66,12 @@ class RolesAndWallsTest {
     }
 
     @Test
-    void none_but_an_administrator_grants_or_revokes_or_says_which_deal_asks_for_a_second_factor() throws SQLException {
+    void no_session_grants_and_none_but_an_administrator_revokes_or_says_which_deal_asks_for_a_second_factor() throws SQLException {
         String asks = "insert into deal_second_factor (deal_id) values ('" + deal.id() + "')";
         String grant = "insert into user_grant (user_id, role) select id, 'agent-administrator' from portal_user limit 1";
         for (Role role : Role.values()) {
+            refused(role, "user_grant", grant);
             if (role != Role.AGENT_ADMINISTRATOR) {
-                refused(role, "user_grant", grant);
                 assertThat(changed(role, "delete from user_grant")).as(role.word()).isZero();
                 refused(role, "deal_second_factor", asks);
             }
@@ -85,7 +86,7 @@ class RolesAndWallsTest {
         assertThat(walled).contains("lender", "entry", "lender_figures", "lender_detail", "fixed_slice", "transfer", "adjustment_slice", "settlement", "proposal", "proposal_comparison", "proposal_part",
                 "trail");
         for (String table : walled) {
-            for (Role role : List.of(Role.BORROWER, Role.AGENT_ADMINISTRATOR)) {
+            for (Role role : List.of(Role.BORROWER, Role.AGENT_ADMINISTRATOR, Role.LENDER_ADMINISTRATOR)) {
                 assertThat(count(role, table, "true")).as(table + " for " + role.word()).isZero();
             }
             String of = table.equals("trail_head") ? "chain" : "deal_id::text";   // a chain is named by its deal

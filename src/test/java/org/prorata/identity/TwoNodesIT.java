@@ -95,7 +95,10 @@ class TwoNodesIT {
         String grant = one.from(administrator.cookie(Visitor.COOKIE)).get(user).path("grants[0].id");
         one.changing(administrator).delete(user + "/grants/" + grant).then().statusCode(200);
         assertThat(two.status(lender, ALLOCATION)).isEqualTo(404);
-        one.changing(administrator).body(Map.of("role", "lender-viewer", "deal", "rusoro-2010", "lender", "endeavour")).post(user + "/grants").then().statusCode(200);
+        String request = one.changing(administrator).body(Map.of("role", "lender-viewer", "deal", "rusoro-2010", "lender", "endeavour")).post(user + "/grants").then().statusCode(200)
+                .extract().path("requests[0].id");
+        assertThat(two.status(lender, ALLOCATION)).isEqualTo(404);
+        two.changing(two.signIn("agency-2", "vancouver-term-sheet-2")).body(Map.of("comment", "")).post("/api/v1/access-requests/" + request + "/accept").then().statusCode(200);
         assertThat(two.status(lender, ALLOCATION)).isEqualTo(200);
         one.changing(administrator).post(user + "/disable").then().statusCode(200);
         assertThat(two.status(lender, "/api/v1/session")).isEqualTo(401);

@@ -37,6 +37,7 @@ class UsersTest {
     private final String mark = UUID.randomUUID().toString();
     private UUID administrator;
     private Visitor admin;
+    private Visitor second;
     private UUID user;
     private String login;
 
@@ -45,6 +46,8 @@ class UsersTest {
         administrator = made("admin");
         accounts.grant(administrator, Role.AGENT_ADMINISTRATOR, null, null);
         admin = Visitor.signsIn("admin-" + mark);
+        accounts.grant(made("another"), Role.AGENT_ADMINISTRATOR, null, null);
+        second = Visitor.signsIn("another-" + mark);
         login = "user-" + mark;
         user = made("user");
     }
@@ -54,15 +57,11 @@ class UsersTest {
     }
 
     private static Map<String, String> grant(String role, String deal, String lender) {
-        Map<String, String> grant = new HashMap<>();
-        grant.put("role", role);
-        grant.put("deal", deal);
-        grant.put("lender", lender);
-        return grant;
+        return TwoAdministrators.grant(role, deal, lender);
     }
 
-    private Response grants(Visitor by, UUID whom, String role, String deal, String lender) {
-        return by.sends().contentType(ContentType.JSON).body(grant(role, deal, lender)).post("/api/v1/users/" + whom + "/grants");
+    private static Response grants(Visitor by, UUID whom, String role, String deal, String lender) {
+        return TwoAdministrators.asks(by, whom, role, deal, lender);
     }
 
     private String grantOf(UUID whom, String role) {
@@ -86,7 +85,7 @@ class UsersTest {
         assertThat(admin.asks().get("/api/v1/users?q=" + mark).<List<String>>path("users.login")).hasSize(UserReader.PAGE).isSorted();
         assertThat(admin.asks().get("/api/v1/users?q=" + mark).<Integer>path("next")).isEqualTo(2);
         Response second = admin.asks().get("/api/v1/users?q=" + mark + "&page=2");
-        assertThat(second.<List<String>>path("users.login")).hasSize(3).contains(login);
+        assertThat(second.<List<String>>path("users.login")).hasSize(4).contains(login);
         assertThat(second.<Integer>path("next")).isNull();
         String page = admin.asks().get("/users?q=" + mark).asString();
         assertThat(page).contains("Page Turner 100%_0").contains("href=\"/users?page=2&amp;q=" + mark + "\"");
@@ -114,13 +113,18 @@ class UsersTest {
         form().post("/users/" + user + "/disable").then().statusCode(303);
         theirs.asks().get("/api/v1/session").then().statusCode(401);
         Visitor.tries(login, Visitor.PASSWORD).then().statusCode(401);
-        assertThat(admin.asks().get("/users/" + user + "?done=disabled").asString()).contains("its sessions have ended").contains("Let in again");
+        assertThat(admin.asks().get("/users/" + user + "?done=disabled").asString()).contains("its sessions have ended").contains("Ask to let in again");
         form().post("/users/" + user + "/enable").then().statusCode(303);
+        Visitor.tries(login, Visitor.PASSWORD).then().statusCode(401);
+        String request = admin.asks().get("/api/v1/users/" + user).path("requests[0].id");
+        TwoAdministrators.decides(second, request, "accept", "back from leave").then().statusCode(200);
         theirs.asks().get("/api/v1/session").then().statusCode(401);
         Visitor.signsIn(login);
         assertThat(Owner.counts("select count(*) from trail where what = 'user.disabled' and subject = ? and details -> 'before' ->> 'disabled' = 'false' and details -> 'after' ->> 'disabled' = 'true'",
                 login)).isEqualTo(1);
-        assertThat(Owner.counts("select count(*) from trail where what in ('user.enabled', 'session.closed') and subject = ? and user_id = ?", login, administrator)).isEqualTo(2);
+        assertThat(Owner.counts("select count(*) from trail where what = 'session.closed' and subject = ? and user_id = ?", login, administrator)).isEqualTo(1);
+        assertThat(Owner.counts("select count(*) from trail where what = 'user.enabled' and subject = ? and details ->> 'askedBy' = 'Ada admin' and details ->> 'acceptedBy' = 'Ada another' and details ->> 'comment' = 'back from leave'",
+                login)).isEqualTo(1);
     }
 
     @Test
@@ -129,7 +133,7 @@ class UsersTest {
         String page = "/deals/" + deal.slug() + "/allocation";
         Visitor theirs = Visitor.signsIn(login);
         theirs.asks().get(page).then().statusCode(404);
-        grants(admin, user, "lender-viewer", deal.slug(), "endeavour").then().statusCode(200);
+        TwoAdministrators.grant(admin, second, user, "lender-viewer", deal.slug(), "endeavour");
         String shown = theirs.asks().get(page).then().statusCode(200).extract().asString();
         assertThat(theirs.asks().get(page).asString()).isEqualTo(shown);
         assertThat(admin.asks().get("/users/" + user).asString()).contains("Endeavour Financial Corporation");
@@ -137,7 +141,8 @@ class UsersTest {
         admin.sends().delete("/api/v1/users/" + user + "/grants/" + grant).then().statusCode(200);
         theirs.asks().get(page).then().statusCode(404);
         admin.sends().delete("/api/v1/users/" + user + "/grants/" + grant).then().statusCode(404);
-        told("user.granted", login, "{\"after\":{\"grants\":[\"lender-viewer " + deal.slug() + " endeavour\"]},\"before\":{\"grants\":[]}}");
+        assertThat(Owner.counts("select count(*) from trail where what = 'user.granted' and subject = ? and details ->> 'askedBy' = 'Ada admin' and details ->> 'acceptedBy' = 'Ada another' and details::jsonb @> ?::jsonb", login,
+                "{\"after\":{\"grants\":[\"lender-viewer " + deal.slug() + " endeavour\"]},\"before\":{\"grants\":[]}}")).isEqualTo(1);
         told("user.revoked", login, "{\"after\":{\"grants\":[]},\"before\":{\"grants\":[\"lender-viewer " + deal.slug() + " endeavour\"]}}");
         for (String closed : List.of(page, "/deals/" + deal.slug() + "/register", "/deals/" + deal.slug() + "/lenders")) {
             admin.asks().get(closed).then().statusCode(404);
@@ -165,21 +170,22 @@ class UsersTest {
                 .then().statusCode(422).extract().asString();
         assertThat(page).containsPattern("id=\"e-lender\">[^<]*endeavour").contains("value=\"nobody\"").contains("value=\"" + deal.slug() + "\"");
         form().formParam("role", "auditor").formParam("deal", "").formParam("lender", "").post("/users/" + user + "/grants").then().statusCode(303);
-        assertThat(admin.asks().get("/users/" + user).asString()).contains("every deal");
+        assertThat(admin.asks().get("/users/" + user).asString()).contains("every deal").contains("another administrator");
         grants(admin, user, "auditor", null, null).then().statusCode(409);
     }
 
     @Test
     void nobody_grants_oneself_disables_oneself_or_takes_ones_own_administrators_grant() {
-        assertThat(grants(admin, administrator, "agent-maker", null, null).then().statusCode(409).extract().asString()).contains("Nobody grants oneself");
+        assertThat(grants(admin, administrator, "agent-maker", null, null).then().statusCode(409).extract().asString()).contains("Nobody asks anything for oneself");
         assertThat(form().post("/users/" + administrator + "/disable").then().statusCode(409).extract().asString()).contains("An administrator does not disable oneself");
         assertThat(form().post("/users/" + administrator + "/grants/" + grantOf(administrator, "agent-administrator") + "/revoke").then().statusCode(409).extract().asString())
                 .contains("so that the portal is never without one");
         assertThat(Owner.counts("select count(*) from trail where what = 'user.refused' and subject = ? and user_id = ? and details ->> 'attempt' <> ''", "admin-" + mark, administrator)).isEqualTo(3);
         assertThat(Owner.counts("select count(*) from user_grant where user_id = ?", administrator)).isEqualTo(1);
-        UUID second = made("second");
-        accounts.grant(second, Role.AGENT_ADMINISTRATOR, null, null);
-        grants(Visitor.signsIn("second-" + mark), administrator, "agent-maker", null, null).then().statusCode(200);
+        String request = TwoAdministrators.asked(second, administrator, "agent-maker", null, null);
+        assertThat(TwoAdministrators.decides(admin, request, "accept", "").then().statusCode(409).extract().asString()).contains("for oneself");
+        accounts.grant(made("third"), Role.AGENT_ADMINISTRATOR, null, null);
+        TwoAdministrators.decides(Visitor.signsIn("third-" + mark), request, "accept", "").then().statusCode(200);
         assertThat(admin.asks().get("/api/v1/session").<List<String>>path("user.roles")).containsExactlyInAnyOrder("agent-maker", "agent-administrator");
     }
 

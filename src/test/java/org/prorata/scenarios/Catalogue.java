@@ -21,7 +21,7 @@ final class Catalogue {
     /** Every table whose rows all may read, and why they may. One that is new has to be walled, or to come here with its reason. */
     static final Map<String, String> OPEN = Map.ofEntries(
             Map.entry("flyway_schema_history", "of the migrations"),
-            Map.entry("portal_user", "who can sign in: looked up before anybody is signed in"),
+            Map.entry("portal_user", "who can sign in: looked up before anybody is signed in; narrowed for a lender's own administrator, as user_grant is"),
             Map.entry("user_grant", "looked up with the session, before the walls can stand; names lenders by a random id"),
             Map.entry("session", "looked up before anybody is signed in; a hash of its token"),
             Map.entry("known_browser", "looked up before anybody is signed in; a hash of its token"),
@@ -43,6 +43,8 @@ final class Catalogue {
             Map.entry("passkey_challenge", "looked up before anybody is signed in; hashes"),
             Map.entry("recovery_code", "looked up before anybody is signed in; hashes"),
             Map.entry("deal_second_factor", "looked up with the session, before the walls can stand; only an administrator's session writes it"),
+            Map.entry("deal_lender_administration", "looked up with the session, before the walls can stand; only an administrator's session writes it"),
+            Map.entry("administrator_taken", "which administrators were taken away and when; of users, not of lenders, and written by the database"),
             Map.entry("deal_version", "the row that serialises a deal's writers"),
             Map.entry("deal", "names of deals: who enters one is asked before anything of it is shown"),
             Map.entry("deal_terms", "the deal's terms, for all its lenders to see"),
@@ -165,7 +167,7 @@ final class Catalogue {
     }
 
     private static boolean asks(Object condition) {
-        return Stream.of("prorata_keeps(", "prorata_sees(", "prorata_sees_all(", "'prorata.administers'").anyMatch(((String) condition)::contains);
+        return Stream.of("prorata_keeps(", "prorata_sees(", "prorata_sees_all(", "'prorata.administers'", "prorata_administers_lender(").anyMatch(((String) condition)::contains);
     }
 
     List<Object[]> rows(String sql, Object... values) throws SQLException {

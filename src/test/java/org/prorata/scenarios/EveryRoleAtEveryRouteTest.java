@@ -120,6 +120,9 @@ class EveryRoleAtEveryRouteTest {
         if (role != null) {
             accounts.grant(user, role, everyDeal ? null : deal.id(), role.names() == Role.Names.A_LENDER ? endeavour : null);
         }
+        if (role == Role.LENDER_ADMINISTRATOR) {
+            Owner.runs("insert into deal_lender_administration (deal_id) values (?) on conflict do nothing", deal.id());
+        }
         return new Asker(name, role, everyDeal, Visitor.signsIn(login));
     }
 
@@ -260,7 +263,7 @@ class EveryRoleAtEveryRouteTest {
     }
 
     private static boolean ofAUser(Route route) {
-        return route.path().contains("{user}");
+        return route.path().contains("{user}") || route.path().contains("{request}");
     }
 
     static boolean named(Route route) {
@@ -326,21 +329,27 @@ class EveryRoleAtEveryRouteTest {
     }
 
     /** The numbers in the path of a user who is there, with a grant and an open session of its own; a new one each time, since many a route takes away what it names. */
-    private static Map<String, String> somebody() {
+    private static Map<String, String> somebody(boolean ofLender, String deal) {
         UUID user = UUID.randomUUID();
         UUID grant = UUID.randomUUID();
         UUID session = UUID.randomUUID();
         UUID token = UUID.randomUUID();
         Owner.runs("insert into portal_user (id, login, name, password_hash) values (?, ?, 'Somebody', 'none')", user, "somebody-" + user);
-        Owner.runs("insert into user_grant (id, user_id, role) values (?, ?, 'auditor')", grant, user);
+        Owner.runs("insert into user_grant (id, user_id, role, deal_id, lender_id) select ?, ?, ?, d.id, l.id from deal d join lender l on l.deal_id = d.id and l.handle = 'endeavour' where ? and d.slug = ? "
+                + "union all select ?, ?, 'auditor', null, null where not ?", grant, user, "lender-viewer", ofLender, deal, grant, user, ofLender);
+        UUID request = UUID.randomUUID();
+        UUID by = UUID.randomUUID();
+        Owner.runs("insert into portal_user (id, login, name, password_hash) values (?, ?, 'Who asked', 'none')", by, "asker-" + by);
+        Owner.runs("insert into grant_request (id, user_id, asks, role, deal_id, lender_id, reason, by_lender, asked_by) select ?, ?, 'grant', 'lender-signatory', g.deal_id, g.lender_id, '', g.lender_id is not null, ? "
+                + "from user_grant g where g.id = ?", request, user, by, grant);
         Owner.runs("insert into session (id, token_hash, user_id, csrf) values (?, ?, ?, 'none')", session, session.toString().getBytes(StandardCharsets.UTF_8), user);
         Owner.runs("insert into program_token (id, user_id, name, token_hash, proposes, deals, lender_deals, lenders, expires) values (?, ?, 'Somebody''s', sha256(?), false, array[?], '{}', '{}', clock_timestamp() + interval '1 day')",
                 token, user, token.toString().getBytes(StandardCharsets.UTF_8), UUID.randomUUID());
-        return Map.of("user", user.toString(), "grant", grant.toString(), "session", session.toString(), "token", token.toString());
+        return Map.of("user", user.toString(), "grant", grant.toString(), "session", session.toString(), "token", token.toString(), "request", request.toString());
     }
 
     static String path(Route route, Ids ids, Map<String, String> otherwise) {
-        Map<String, String> user = ofAUser(route) && ids.proposal().equals(NONE) ? Map.of("user", NONE, "grant", NONE, "session", NONE, "token", NONE) : ofAUser(route) ? somebody() : Map.of();
+        Map<String, String> user = ofAUser(route) && ids.proposal().equals(NONE) ? Map.of("user", NONE, "grant", NONE, "session", NONE, "token", NONE, "request", NONE) : ofAUser(route) ? somebody(route.right().equals(Optional.of(Right.ADMINISTER_LENDER)), ids.deal()) : Map.of();
         Matcher parameters = PARAMETER.matcher(route.path());
         StringBuilder path = new StringBuilder();
         while (parameters.find()) {

@@ -207,9 +207,10 @@ class EveryTableIsWalledTest {
         assertThat(texts(Catalogue.rows(portal, "select chain from trail_head"))).containsExactly(deal.id().toString());
     }
 
-    /** A table that a test of another room made has no rows of this deal; the heads of the trail name their deal in another way. */
+    /** A table that a test of another room made has no rows of this deal; the heads of the trail name their deal in another way; requests for access are an administrator's to see, never a lender's,
+     *  which {@code LenderAdministratorTest} holds. */
     private List<String> tables() throws SQLException {
-        return catalogue.walled().stream().filter(table -> !table.endsWith("_sample") && !table.equals("trail_head")).toList();
+        return catalogue.walled().stream().filter(table -> !table.endsWith("_sample") && !table.equals("trail_head") && !table.equals("grant_request")).toList();
     }
 
     private static List<String> texts(List<Object[]> rows) {

@@ -35,6 +35,7 @@ import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
 import org.prorata.web.AsOf;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
 import org.prorata.web.Problem;
@@ -55,7 +56,7 @@ public class SettlePages {
     @Inject ObjectMapper json;
     @Inject Who who;
     @Inject Today today;
-    @Inject AdjustmentText text;
+    final AdjustmentText text = Language.texts(AdjustmentText.class);
 
     @GET
     @PermissionsAllowed("propose")

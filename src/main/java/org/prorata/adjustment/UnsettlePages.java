@@ -34,6 +34,7 @@ import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
 import org.prorata.web.AsOf;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
@@ -51,7 +52,7 @@ public class UnsettlePages {
     @Inject Approvals approvals;
     @Inject ObjectMapper json;
     @Inject Who who;
-    @Inject AdjustmentText text;
+    final AdjustmentText text = Language.texts(AdjustmentText.class);
 
     /** @param lender the one whose settlement was wrong, by its handle; left out: none is chosen yet. @param from a proposal whose content the form takes up */
     @GET

@@ -60,7 +60,7 @@ final class AgentsOwn {
             return Optional.empty();
         }
         BigDecimal by = number(after).subtract(before.isEmpty() ? BigDecimal.ZERO : number(before));
-        return by.signum() <= 0 ? Optional.empty() : Optional.of(new Raised(lender, group, title, unit, before, after, Formats.grouped(by)));
+        return by.signum() <= 0 ? Optional.empty() : Optional.of(new Raised(lender, group, title, unit, before, after, Formats.inEnglish(by.toPlainString())));
     }
 
     private static BigDecimal number(String grouped) {

@@ -24,6 +24,7 @@ import org.prorata.identity.Right;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
@@ -62,7 +63,7 @@ public class ApprovalPages {
     @Inject Approvals approvals;
     @Inject Rebasing rebasing;
     @Inject Combining combining;
-    @Inject LineageText text;
+    final LineageText text = Language.texts(LineageText.class);
     @Inject Who who;
 
     @GET

@@ -39,7 +39,7 @@ public record Moved(String before, String after, boolean entering) {
         if (!up() && !down()) {
             return "";
         }
-        return (up() ? "+" : "\u2212") + Formats.grouped(by().abs());
+        return (up() ? "+" : "\u2212") + Formats.inEnglish(by().abs().toPlainString());
     }
 
     private static BigDecimal number(String text) {

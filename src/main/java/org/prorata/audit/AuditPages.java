@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
+import org.prorata.web.Language;
 import org.prorata.web.Problems;
 import org.prorata.web.TableFile;
 
@@ -98,8 +99,7 @@ public class AuditPages {
     ObjectMapper json;
     @Inject
     Trail trail;
-    @Inject
-    AuditText text;
+    final AuditText text = Language.texts(AuditText.class);
 
     @GET
     @PermissionsAllowed("read-all")

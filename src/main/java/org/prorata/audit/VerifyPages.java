@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 
@@ -105,8 +106,7 @@ public class VerifyPages {
     DealNames deals;
     @Inject
     TrailActor actor;
-    @Inject
-    AuditText text;
+    final AuditText text = Language.texts(AuditText.class);
     @Inject
     TrailHeads heads;
 

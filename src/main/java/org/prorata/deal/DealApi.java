@@ -38,6 +38,7 @@ import org.prorata.identity.Who;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Today;
 
 /** Deals for programs. */
@@ -63,8 +64,7 @@ public class DealApi {
     DealDoor door;
     @Inject
     DealImport deals;
-    @Inject
-    DealText text;
+    final DealText text = Language.texts(DealText.class);
     @Inject
     Who who;
     @Inject

@@ -9,6 +9,7 @@ import org.prorata.audit.TrailActor;
 import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.web.Frame;
+import org.prorata.web.Language;
 import org.prorata.web.Link;
 
 /** The second row of the top bar on every page of a deal: those of its pages that the viewer may open. Tells the trail of those who see more than their own lenders. */
@@ -16,7 +17,7 @@ import org.prorata.web.Link;
 public class DealNav {
 
     @Inject Frame frame;
-    @Inject NavText text;
+    final NavText text = Language.texts(NavText.class);
     @Inject TrailActor actor;
 
     public void show(UUID dealId, Terms terms, Viewer viewer) {

@@ -27,6 +27,7 @@ import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 
 /** Where the agent brings a term sheet, and where its format is described. */
 @Path("/")
@@ -56,8 +57,7 @@ public class ImportPages {
 
     @Inject
     DealImport deals;
-    @Inject
-    DealText text;
+    final DealText text = Language.texts(DealText.class);
     @Inject
     Who who;
 

@@ -21,6 +21,7 @@ import org.prorata.approval.Attempt;
 import org.prorata.approval.DealVersion;
 import org.prorata.approval.Proposal.Person;
 import org.prorata.identity.Who;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
@@ -43,8 +44,7 @@ public class ProposePages {
     Approvals approvals;
     @Inject
     Who who;
-    @Inject
-    DealText text;
+    final DealText text = Language.texts(DealText.class);
 
     @GET
     @PermissionsAllowed("propose")

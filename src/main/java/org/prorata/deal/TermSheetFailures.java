@@ -1,12 +1,12 @@
 package org.prorata.deal;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.prorata.web.Language;
 
 /** Answers programs with everything that is wrong with a file: 422. The import page shows it itself. */
 @Singleton
@@ -23,8 +23,7 @@ public class TermSheetFailures {
     public record Answer(String error, List<Line> problems) {
     }
 
-    @Inject
-    DealText text;
+    final DealText text = Language.texts(DealText.class);
 
     @ServerExceptionMapper
     public Response badTermSheet(BadTermSheet bad) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import org.prorata.identity.Person;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Refused;
 
@@ -47,8 +48,7 @@ class Authenticators {
     Secrets secrets;
     @Inject
     SecondFactors factors;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     /** A secret that is offered. @param secret in base 32, as it is typed into an app @param uri the same for a picture */
     record Offer(String secret, String uri) {

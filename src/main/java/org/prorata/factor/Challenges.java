@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.prorata.audit.TrailActor;
 import org.prorata.identity.Token;
+import org.prorata.web.Language;
 import org.prorata.web.Refused;
 
 /** What passkeys have to sign: random, once, within five minutes, for one purpose, and from the browser or session that was asked. */
@@ -39,8 +40,7 @@ class Challenges {
     Rows rows;
     @Inject
     TrailActor actor;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     /** In Base64 for addresses. @param bound what only the browser or session has that is asked */
     String issue(Purpose purpose, String bound) {

@@ -16,6 +16,7 @@ import org.prorata.audit.Trail;
 import org.prorata.identity.GrantedDeals;
 import org.prorata.identity.Required;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Refused;
 
 /**
@@ -47,8 +48,7 @@ class DealRules {
     Authenticators authenticators;
     @Inject
     Trail trail;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     @ConfigProperty(name = "prorata.second-factor.required", defaultValue = "none")
     Required required;

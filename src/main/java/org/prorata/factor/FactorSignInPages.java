@@ -25,6 +25,7 @@ import org.prorata.identity.Person;
 import org.prorata.identity.Proofs;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
@@ -65,8 +66,7 @@ public class FactorSignInPages {
     Passkeys passkeys;
     @Inject
     ProvePages words;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     @GET
     @PermitAll

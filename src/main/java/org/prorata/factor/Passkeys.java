@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.prorata.audit.Trail;
 import org.prorata.identity.Person;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Refused;
 
 /**
@@ -71,8 +72,7 @@ class Passkeys {
     Site site;
     @Inject
     Trail trail;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     private record Kept(UUID factor, UUID user, String login, byte[] key, long count, boolean backupAble, boolean backedUp) {
     }

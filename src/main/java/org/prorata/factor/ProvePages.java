@@ -11,6 +11,7 @@ import java.util.List;
 import org.prorata.identity.Again;
 import org.prorata.identity.Proofs;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Today;
@@ -52,8 +53,7 @@ class ProvePages {
 
     @Inject
     Today today;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     Response.ResponseBuilder ask(int status, Asked asked, Problems problems) {
         return Response.status(status).type(MediaType.TEXT_HTML).entity(new ProvePage(asked, problems).render());

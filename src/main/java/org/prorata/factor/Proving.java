@@ -8,6 +8,7 @@ import java.util.List;
 import org.prorata.identity.Person;
 import org.prorata.identity.Proofs;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 
 /**
  * Looks at what somebody proves itself with: a code or a passkey of one who has a second factor, the password of one who has none. Nothing of it is called within a transaction.
@@ -56,8 +57,7 @@ class Proving {
     Passkeys passkeys;
     @Inject
     Proofs proofs;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     /** With what this one can prove itself: the ways of its second factors, or else its password. */
     List<String> ways(Person person) {

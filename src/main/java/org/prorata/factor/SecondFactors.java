@@ -14,6 +14,7 @@ import org.prorata.identity.FactorsChanged;
 import org.prorata.identity.Person;
 import org.prorata.identity.SecondFactor;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.SafeText;
 
@@ -46,8 +47,7 @@ class SecondFactors implements SecondFactor {
     Trail trail;
     @Inject
     Event<FactorsChanged> changed;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     @Override
     public List<Listed> of(UUID user) {

@@ -22,6 +22,7 @@ import org.prorata.identity.Person;
 import org.prorata.identity.Proofs;
 import org.prorata.identity.Token;
 import org.prorata.identity.Who;
+import org.prorata.web.Language;
 import org.prorata.web.OriginOnly;
 
 /** Second factors, passkeys and proofs for programs. Open to all, since a session whose second factor is awaited is nobody's yet: what needs a session asks for one. */
@@ -61,8 +62,7 @@ public class SessionProofApi {
     Passkeys passkeys;
     @Inject
     ProvePages words;
-    @Inject
-    FactorText text;
+    final FactorText text = Language.texts(FactorText.class);
 
     @POST
     @PermitAll

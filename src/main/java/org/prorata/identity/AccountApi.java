@@ -19,6 +19,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.prorata.web.Language;
 import org.prorata.web.Today;
 
 /** One's own account for programs. */
@@ -58,8 +59,7 @@ public class AccountApi {
     Who who;
     @Inject
     Today today;
-    @Inject
-    AccountText text;
+    final AccountText text = Language.texts(AccountText.class);
 
     @GET
     @Path("api/v1/account")

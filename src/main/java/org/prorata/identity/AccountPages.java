@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.web.BadInput;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Today;
@@ -60,8 +61,7 @@ public class AccountPages {
     Who who;
     @Inject
     Today today;
-    @Inject
-    AccountText text;
+    final AccountText text = Language.texts(AccountText.class);
 
     /** @param changed how many sessions a change of the password ended, as the redirect after it says; likewise the others */
     @GET

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prorata.mail.EmailAddress;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 import org.prorata.web.SafeText;
 
@@ -133,6 +135,23 @@ public class Accounts {
     @Transactional
     Optional<String> emailOf(UUID userId) {
         return text("select email from portal_user where id = ?", userId);
+    }
+
+    /** The language in which the user is written to, if it chose one. */
+    @Transactional
+    Optional<Language> languageOf(UUID userId) {
+        return text("select language from portal_user where id = ?", userId).flatMap(Language::of);
+    }
+
+    /** Writes something to the user in its own language; in that of the request where it chose none. */
+    <T> T writing(UUID userId, Supplier<T> words) {
+        return languageOf(userId).map(own -> own.speaking(words)).orElseGet(words);
+    }
+
+    /** From the user's next request on. */
+    @Transactional
+    void speak(UUID userId, Language language) {
+        update("update portal_user set language = ? where id = ?", language.word(), userId);
     }
 
     /** Makes the user maker and checker of every deal and administrator: all that the portal's one agency desk can be. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.audit.TrailActor;
 import org.prorata.mail.Mailing;
+import org.prorata.web.Language;
 import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problems;
 
@@ -39,8 +40,7 @@ public class ForgottenPages {
     Mailing mailing;
     @Inject
     TrailActor actor;
-    @Inject
-    LinkText text;
+    final LinkText text = Language.texts(LinkText.class);
 
     @GET
     @PermitAll

@@ -60,6 +60,8 @@ class ForgottenPassword {
     @Inject
     Throttle throttle;
     @Inject
+    Accounts accounts;
+    @Inject
     Letters letters;
     @Inject
     Outbox outbox;
@@ -138,7 +140,7 @@ class ForgottenPassword {
         }
         QuarkusTransaction.requiringNew().run(() -> {
             Issued link = links.issue(Purpose.RESET, user.id(), null, lasts);
-            outbox.post(letters.newPassword(user.email(), user.login(), user.name(), link));
+            outbox.post(accounts.writing(user.id(), () -> letters.newPassword(user.email(), user.login(), user.name(), link)));
             trail.write("password.forgotten", null, user.login(), Map.of("link", "sent", "until", link.expires().toString()));
         });
     }

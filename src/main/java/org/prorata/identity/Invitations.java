@@ -16,6 +16,7 @@ import org.prorata.mail.EmailAddress;
 import org.prorata.mail.Mailing;
 import org.prorata.mail.Outbox;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Refused;
 
 /**
@@ -47,8 +48,7 @@ class Invitations {
     Outbox outbox;
     @Inject
     Trail trail;
-    @Inject
-    UsersText text;
+    final UsersText text = Language.texts(UsersText.class);
 
     /** How long an invitation may be taken. */
     @ConfigProperty(name = "prorata.invitation.expires", defaultValue = "P7D")
@@ -116,7 +116,7 @@ class Invitations {
         Issued link = links.issue(Purpose.INVITATION, user, null, lasts);
         boolean mailed = mailing.isSetUp();
         if (mailed) {
-            outbox.post(letters.invitation(email, login, name, link));
+            outbox.post(accounts.writing(user, () -> letters.invitation(email, login, name, link)));
         }
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("user", user);

@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.prorata.identity.OneTimeLinks.Issued;
 import org.prorata.mail.Letter;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 import org.prorata.web.PortalAddress;
 
 /** The mail that this room writes, each with its link where it has one. */
 @ApplicationScoped
 class Letters {
 
-    @Inject
-    LetterText text;
+    final LetterText text = Language.texts(LetterText.class);
     @Inject
     PortalAddress portal;
 

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.identity.OneTimeLinks.Link;
 import org.prorata.identity.OneTimeLinks.Purpose;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
@@ -59,8 +60,7 @@ public class LinkPages {
 
     @Inject
     PersonalLinks links;
-    @Inject
-    IdentityText text;
+    final IdentityText text = Language.texts(IdentityText.class);
 
     @GET
     @PermitAll

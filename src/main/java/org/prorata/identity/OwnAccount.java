@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.prorata.audit.Trail;
 import org.prorata.mail.Outbox;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.Today;
@@ -75,8 +76,7 @@ class OwnAccount {
     Today today;
     @Inject
     Trail trail;
-    @Inject
-    AccountText text;
+    final AccountText text = Language.texts(AccountText.class);
 
     /** Those that may be used, the newest first. */
     List<OwnSession> sessions() {
@@ -129,7 +129,7 @@ class OwnAccount {
             String token = sessions.renew(viewer.userId(), who.session(), csrf).orElseThrow(UnauthorizedException::new);
             int revoked = typed.revokeTokens() ? tokens.revokeAll(viewer.userId(), viewer.login(), "the password was changed") : 0;
             trail.write("password.changed", null, viewer.login(), Map.of("sessionsEnded", ended, "tokensRevoked", revoked));
-            accounts.emailOf(viewer.userId()).ifPresent(email -> outbox.post(letters.passwordChanged(email, viewer.name(), today.now())));
+            accounts.emailOf(viewer.userId()).ifPresent(email -> outbox.post(accounts.writing(viewer.userId(), () -> letters.passwordChanged(email, viewer.name(), today.now()))));
             return new Changed(token, csrf, ended, revoked);
         });
     }

@@ -15,6 +15,7 @@ import org.prorata.mail.EmailAddress;
 import org.prorata.mail.Mailing;
 import org.prorata.mail.Outbox;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 
 /**
@@ -47,8 +48,7 @@ public class OwnEmail {
     Outbox outbox;
     @Inject
     Trail trail;
-    @Inject
-    AccountText text;
+    final AccountText text = Language.texts(AccountText.class);
 
     /** Empty where one has none. */
     public Optional<String> address() {
@@ -83,7 +83,7 @@ public class OwnEmail {
         }
         QuarkusTransaction.requiringNew().run(() -> {
             Issued link = links.issue(Purpose.EMAIL, viewer.userId(), address, LASTS);
-            outbox.post(letters.newAddress(address, viewer.login(), viewer.name(), link));
+            outbox.post(accounts.writing(viewer.userId(), () -> letters.newAddress(address, viewer.login(), viewer.name(), link)));
             trail.write("email.asked", null, viewer.login(), Map.of("email", address, "until", link.expires().toString()));
         });
     }

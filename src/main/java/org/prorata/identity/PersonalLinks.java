@@ -14,6 +14,7 @@ import org.prorata.identity.OneTimeLinks.Link;
 import org.prorata.identity.OneTimeLinks.Purpose;
 import org.prorata.mail.Outbox;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 import org.prorata.web.Today;
 
@@ -54,8 +55,7 @@ class PersonalLinks {
     TrailActor actor;
     @Inject
     Today today;
-    @Inject
-    LinkText text;
+    final LinkText text = Language.texts(LinkText.class);
 
     private final TurnedAway told = new TurnedAway();
 
@@ -90,7 +90,7 @@ class PersonalLinks {
                 int ended = sessions.endAllBut(link.user(), link.login(), null, "the password was reset");
                 int revoked = tokens.revokeAll(link.user(), link.login(), "the password was reset");
                 trail.write("password.reset", null, link.login(), Map.of("sessionsEnded", ended, "tokensRevoked", revoked));
-                accounts.emailOf(link.user()).ifPresent(email -> outbox.post(letters.passwordChanged(email, link.name(), today.now())));
+                accounts.emailOf(link.user()).ifPresent(email -> outbox.post(accounts.writing(link.user(), () -> letters.passwordChanged(email, link.name(), today.now()))));
             }
         });
         // What was guessed before was guessed of another password: it does not keep the user out.
@@ -114,7 +114,7 @@ class PersonalLinks {
             }
             accounts.setEmail(link.user(), link.email());
             trail.write("email.changed", null, link.login(), Map.of("before", before.orElse(""), "after", link.email()));
-            before.filter(address -> !address.equalsIgnoreCase(link.email())).ifPresent(address -> outbox.post(letters.addressChanged(address, link.name(), today.now())));
+            before.filter(address -> !address.equalsIgnoreCase(link.email())).ifPresent(address -> outbox.post(accounts.writing(link.user(), () -> letters.addressChanged(address, link.name(), today.now()))));
         });
     }
 

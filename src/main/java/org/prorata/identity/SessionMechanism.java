@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import org.prorata.web.Languages;
 
 /**
  * Turns the session's cookie into the identity of the request. A cookie that opens nothing is as good as none: pages open to all stay open. So is that of a session whose second
@@ -56,6 +57,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism, IdentityPr
 
     private static SecurityIdentity opened(SecurityIdentity identity, RoutingContext context) {
         Person person = identity.getAttribute(PERSON);
+        Languages.become(context, person.language());
         context.put(PERSON, person);
         context.put(CSRF, identity.getAttribute(CSRF));
         return person.awaits() == Awaits.NOTHING ? identity : null;

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.prorata.web.Frame;
+import org.prorata.web.Language;
 import org.prorata.web.OriginOnly;
 import org.prorata.web.Today;
 
@@ -64,8 +65,7 @@ public class SessionResource {
     Frame frame;
     @Inject
     Today today;
-    @Inject
-    IdentityText text;
+    final IdentityText text = Language.texts(IdentityText.class);
 
     @POST
     @Path("api/v1/session")

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.prorata.audit.Trail;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 
 /**
@@ -48,7 +49,7 @@ class Sessions {
     }
 
     private static final String FIND = """
-            select s.id as session_id, u.id, u.login, u.name, s.csrf, s.last_seen < clock_timestamp() - interval '1 minute' as unseen, s.second,
+            select s.id as session_id, u.id, u.login, u.name, u.language, s.csrf, s.last_seen < clock_timestamp() - interval '1 minute' as unseen, s.second,
                    s.proved > clock_timestamp() - ? * interval '1 second' as fresh, exists (select from second_factor f where f.user_id = u.id) as has_factor,
                    case when g.role is null or g.role = 'agent-administrator' then false when g.deal_id is null then exists (select from deal_second_factor)
                         else exists (select from deal_second_factor a where a.deal_id = g.deal_id) end as asks_for_factor, g.role, g.deal_id, g.lender_id
@@ -121,6 +122,7 @@ class Sessions {
         String login = rows.getString("login");
         String name = rows.getString("name");
         String csrf = rows.getString("csrf");
+        Language language = Language.of(rows.getString("language")).orElse(null);
         boolean second = rows.getBoolean("second");
         boolean fresh = rows.getBoolean("fresh");
         boolean hasFactor = rows.getBoolean("has_factor");
@@ -132,7 +134,7 @@ class Sessions {
         } while (rows.next());
         Viewer viewer = grants.viewer(id, login, name);
         Awaits awaits = second ? Awaits.NOTHING : hasFactor ? Awaits.FACTOR : asked || required.of(viewer.roles().keySet()) ? Awaits.ENROLMENT : Awaits.NOTHING;
-        return new Found(new Person(id, login, name, session, second, fresh, awaits), viewer, csrf);
+        return new Found(new Person(id, login, name, session, second, fresh, awaits, language), viewer, csrf);
     }
 
     private static void seen(Connection connection, byte[] hash) throws SQLException {

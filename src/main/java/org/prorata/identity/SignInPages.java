@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.mail.Mailing;
 import org.prorata.web.Frame;
+import org.prorata.web.Language;
 import org.prorata.web.OfThisBrowser;
 import org.prorata.web.Problems;
 import org.prorata.web.Today;
@@ -55,10 +56,8 @@ public class SignInPages {
     SignIn signIn;
     @Inject
     Today today;
-    @Inject
-    IdentityText text;
-    @Inject
-    LinkText links;
+    final IdentityText text = Language.texts(IdentityText.class);
+    final LinkText links = Language.texts(LinkText.class);
     @Inject
     Mailing mailing;
     @Inject

@@ -26,6 +26,7 @@ import org.prorata.mail.Mailing;
 import org.prorata.mail.Outbox;
 import org.prorata.web.BadInput;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 import org.prorata.web.Option;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
@@ -98,8 +99,7 @@ public class UserPages {
     Outbox outbox;
     @Inject
     Who who;
-    @Inject
-    UsersText text;
+    final UsersText text = Language.texts(UsersText.class);
 
     @GET
     @PermissionsAllowed("administer")

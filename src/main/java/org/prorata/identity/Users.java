@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.prorata.audit.Trail;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Refused;
 
@@ -65,8 +66,7 @@ class Users {
     Who who;
     @Inject
     Trail trail;
-    @Inject
-    UsersText text;
+    final UsersText text = Language.texts(UsersText.class);
 
     /** The user can sign in no more, its sessions end, and its tokens for good. Disabling it again changes nothing. */
     void disable(Side side, UUID user) {

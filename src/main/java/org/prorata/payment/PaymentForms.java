@@ -24,6 +24,7 @@ import org.prorata.deal.OpenDeal;
 import org.prorata.deal.StatedAmount;
 import org.prorata.deal.StatedTerm;
 import org.prorata.deal.Terms;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
@@ -37,7 +38,7 @@ class PaymentForms {
     @Inject SlicesAt slicesAt;
     @Inject ObjectMapper json;
     @Inject Today today;
-    @Inject PaymentText text;
+    final PaymentText text = Language.texts(PaymentText.class);
 
     /** @param from a proposal whose content the form takes up; null: none */
     @Transactional

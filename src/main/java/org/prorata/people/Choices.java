@@ -20,6 +20,7 @@ import org.prorata.audit.Trail;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 
 /** How the one who is signed in wants to be told of what. */
@@ -35,8 +36,7 @@ class Choices {
     Who who;
     @Inject
     Trail trail;
-    @Inject
-    PeopleText text;
+    final PeopleText text = Language.texts(PeopleText.class);
 
     /** Of each kind that can come to the viewer, in their order. */
     @Transactional

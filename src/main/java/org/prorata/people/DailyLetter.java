@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.prorata.mail.LateLetter;
 import org.prorata.mail.Letter;
+import org.prorata.web.Language;
 
 /** One mail with all that a user is to be told in a day. */
 @ApplicationScoped
@@ -22,8 +23,7 @@ class DailyLetter implements LateLetter {
     NewsReader reader;
     @Inject
     NewsWords words;
-    @Inject
-    PeopleText text;
+    final PeopleText text = Language.texts(PeopleText.class);
 
     /** What the mail that is being sent told, or will never tell: what was noted since is for the next. */
     private final Map<String, List<UUID>> told = new ConcurrentHashMap<>();
@@ -45,8 +45,8 @@ class DailyLetter implements LateLetter {
             List<NewsItem> items = reader.daily(user);
             told.put(about, items.stream().map(NewsItem::id).toList());
             List<NewsItem> news = items.stream().filter(reader::concerns).toList();
-            return news.isEmpty() ? Optional.empty() : Optional.of(new Letter(news.get(0).email(), text.dailySubject(),
-                    words.whole(news.get(0).name(), news.stream().map(words::paragraph).collect(Collectors.joining("\n\n"))), null));
+            return news.isEmpty() ? Optional.empty() : Optional.of(news.get(0).language().speaking(() -> new Letter(news.get(0).email(), text.dailySubject(),
+                    words.whole(news.get(0).name(), news.stream().map(words::paragraph).collect(Collectors.joining("\n\n"))), null)));
         });
     }
 

@@ -28,7 +28,7 @@ class NewsLetter implements LateLetter {
     @Override
     public Optional<Letter> write(String about) {
         return asPortal(() -> reader.one(UUID.fromString(about)).stream().filter(reader::concerns).findFirst()
-                .map(item -> new Letter(item.email(), words.subject(item), words.whole(item.name(), words.paragraph(item)), null)));
+                .map(item -> item.language().speaking(() -> new Letter(item.email(), words.subject(item), words.whole(item.name(), words.paragraph(item)), null))));
     }
 
     @Override

@@ -19,13 +19,14 @@ import org.prorata.approval.DealDirectory;
 import org.prorata.approval.Proposal;
 import org.prorata.identity.Right;
 import org.prorata.identity.Role;
+import org.prorata.web.Language;
 
 /** What is to be told, and whether its reader may know it as things stand now. In the caller's transaction, which is the portal's own work. */
 @ApplicationScoped
 class NewsReader {
 
     private static final String ITEMS = """
-            select n.id, n.user_id, u.name, u.email, u.disabled or c.choice is not distinct from 'none' as barred, n.kind, n.deal_id, n.proposal_id, n.browser, n.network, n.made
+            select n.id, n.user_id, u.name, u.email, u.language, u.disabled or c.choice is not distinct from 'none' as barred, n.kind, n.deal_id, n.proposal_id, n.browser, n.network, n.made
               from news n join portal_user u on u.id = n.user_id left join news_choice c on c.user_id = n.user_id and c.kind = n.kind where\s""";
     private static final String ONE = ITEMS + "n.id = ?";
     private static final String DAILY = ITEMS + "n.user_id = ? and n.daily order by n.made, n.id";
@@ -115,7 +116,7 @@ class NewsReader {
                 while (row.next()) {
                     items.add(new NewsItem(row.getObject("id", UUID.class), row.getObject("user_id", UUID.class), row.getString("name"), row.getString("email"), row.getBoolean("barred"),
                             NewsKind.of(row.getString("kind")).orElseThrow(), row.getObject("deal_id", UUID.class), row.getObject("proposal_id", UUID.class), row.getString("browser"),
-                            row.getString("network"), row.getObject("made", OffsetDateTime.class).toInstant()));
+                            row.getString("network"), Language.of(row.getString("language")).orElse(Language.ENGLISH), row.getObject("made", OffsetDateTime.class).toInstant()));
                 }
             }
             return items;

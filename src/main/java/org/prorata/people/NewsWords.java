@@ -3,6 +3,7 @@ package org.prorata.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 import org.prorata.web.PortalAddress;
 
 /** What a piece of news says: the deal's title and a link, and nothing of what was changed. */
@@ -11,8 +12,7 @@ class NewsWords {
 
     @Inject
     NewsReader reader;
-    @Inject
-    PeopleText text;
+    final PeopleText text = Language.texts(PeopleText.class);
     @Inject
     PortalAddress portal;
 

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.identity.OwnEmail;
 import org.prorata.mail.Mailing;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Option;
 import org.prorata.web.Problems;
 
@@ -47,8 +48,7 @@ public class NoticePages {
     OwnEmail email;
     @Inject
     Mailing mailing;
-    @Inject
-    PeopleText text;
+    final PeopleText text = Language.texts(PeopleText.class);
 
     @GET
     @Authenticated

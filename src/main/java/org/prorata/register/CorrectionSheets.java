@@ -17,6 +17,7 @@ import org.prorata.approval.DealVersion;
 import org.prorata.approval.Proposal;
 import org.prorata.calc.Money;
 import org.prorata.deal.OpenDeal;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
 import org.prorata.web.Problem;
@@ -30,8 +31,8 @@ class CorrectionSheets {
     private static final int MORE = 2;
 
     @Inject Approvals approvals;
-    @Inject RegisterText text;
-    @Inject TransferText transferText;
+    final RegisterText text = Language.texts(RegisterText.class);
+    final TransferText transferText = Language.texts(TransferText.class);
 
     /** @param from a proposal whose content the form takes up; null: none */
     @Transactional

@@ -12,6 +12,7 @@ import org.prorata.approval.Approvals;
 import org.prorata.approval.Proposal;
 import org.prorata.calc.Money;
 import org.prorata.deal.OpenDeal;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
 import org.prorata.web.Problem;
@@ -25,7 +26,7 @@ class ExchangeCorrectionSheets {
     @Inject ExchangeSheets exchanges;
     @Inject Approvals approvals;
     @Inject ObjectMapper json;
-    @Inject ExchangeText text;
+    final ExchangeText text = Language.texts(ExchangeText.class);
 
     /** @param from a proposal whose content the form takes up; null: what stands */
     @Transactional

@@ -16,6 +16,7 @@ import org.prorata.approval.DealVersion;
 import org.prorata.approval.Proposal;
 import org.prorata.calc.Money;
 import org.prorata.deal.OpenDeal;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
 import org.prorata.web.Problem;
@@ -29,7 +30,7 @@ class ExchangeSheets {
     @Inject ExchangeReader reader;
     @Inject Approvals approvals;
     @Inject ObjectMapper json;
-    @Inject ExchangeText text;
+    final ExchangeText text = Language.texts(ExchangeText.class);
 
     /** @param from a proposal whose content the form takes up; null: an empty form */
     @Transactional

@@ -18,6 +18,7 @@ import org.prorata.deal.LenderRules;
 import org.prorata.deal.OpenDeal;
 import org.prorata.register.LenderSheet.ContactRow;
 import org.prorata.register.LenderSheet.FormerRow;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
@@ -35,7 +36,7 @@ class LenderSheets {
     @Inject Approvals approvals;
     @Inject Payloads payloads;
     @Inject ObjectMapper json;
-    @Inject RegisterText text;
+    final RegisterText text = Language.texts(RegisterText.class);
 
     /** The details as they stand, or those that an earlier proposal asked for. @param from null: as they stand */
     @Transactional

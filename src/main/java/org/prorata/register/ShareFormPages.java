@@ -20,6 +20,7 @@ import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
 import org.prorata.register.ShareSheet.Check;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 
 /** Update shares: the form, what the server says to it while it is typed, and the proposal. */
@@ -38,7 +39,7 @@ public class ShareFormPages {
     @Inject Who who;
     @Inject ShareSheets sheets;
     @Inject Approvals approvals;
-    @Inject RegisterText text;
+    final RegisterText text = Language.texts(RegisterText.class);
 
     static String path(String dealSlug) {
         return "/deals/" + dealSlug + "/register/propose";

@@ -24,6 +24,7 @@ import org.prorata.deal.Terms;
 import org.prorata.deal.Tranche;
 import org.prorata.register.ShareSheet.Check;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
 import org.prorata.web.Problem;
@@ -47,7 +48,7 @@ class ShareSheets {
     @Inject Approvals approvals;
     @Inject ObjectMapper json;
     @Inject Today today;
-    @Inject RegisterText text;
+    final RegisterText text = Language.texts(RegisterText.class);
 
     /** What stands just before, in minor units by handle, and what the shares must add up to. */
     private record Held(Map<String, BigInteger> before, BigInteger total) {

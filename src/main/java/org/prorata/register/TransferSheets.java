@@ -19,6 +19,7 @@ import org.prorata.deal.OpenDeal;
 import org.prorata.deal.Terms;
 import org.prorata.register.TransferSheet.Check;
 import org.prorata.register.TransferSheet.Row;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
 import org.prorata.web.Problem;
@@ -32,7 +33,7 @@ class TransferSheets {
     @Inject TransferReader reader;
     @Inject Approvals approvals;
     @Inject ObjectMapper json;
-    @Inject TransferText text;
+    final TransferText text = Language.texts(TransferText.class);
 
     /** @param from a proposal whose content the form takes up; null: an empty form */
     @Transactional

@@ -21,6 +21,7 @@ import org.prorata.identity.Token;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.SafeText;
@@ -71,8 +72,7 @@ class OwnTokens {
     GrantedLenders lenders;
     @Inject
     Trail trail;
-    @Inject
-    TokenText text;
+    final TokenText text = Language.texts(TokenText.class);
 
     List<ProgramTokens.Listed> list() {
         return rows.of(who.viewer().userId());

@@ -17,6 +17,7 @@ import org.prorata.identity.ByToken;
 import org.prorata.identity.Right;
 import org.prorata.identity.Who;
 import org.prorata.web.Failures;
+import org.prorata.web.Language;
 
 /** Refuses requests whose token opens nothing, and what no token opens: whatever is open to everybody who is signed in, but for what says otherwise, and for a reading token every change. */
 @Singleton
@@ -28,8 +29,7 @@ public class TokenFilter {
     Who who;
     @Inject
     Failures failures;
-    @Inject
-    TokenText text;
+    final TokenText text = Language.texts(TokenText.class);
 
     /** Before anything else looks at the request; also where no page fits the address. */
     @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION + 1)

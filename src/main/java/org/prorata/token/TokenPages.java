@@ -31,6 +31,7 @@ import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Option;
 import org.prorata.web.Problems;
 
@@ -76,8 +77,7 @@ public class TokenPages {
     GrantedLenders lenders;
     @Inject
     Who who;
-    @Inject
-    TokenText text;
+    final TokenText text = Language.texts(TokenText.class);
 
     @GET
     @Path("account/tokens")

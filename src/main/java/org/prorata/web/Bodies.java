@@ -30,17 +30,16 @@ class Bodies {
     private final long mostOfStrangers;
     private final long mostAtOnce;
     private final Duration time;
-    private final WebText text;
+    private final WebText text = Language.texts(WebText.class);
     /** Of requests that are still coming in or being answered. */
     private final AtomicLong held = new AtomicLong();
 
     Bodies(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most, @ConfigProperty(name = "prorata.http.body-of-strangers") MemorySize strangers,
-            @ConfigProperty(name = "prorata.http.bodies-at-once") MemorySize atOnce, @ConfigProperty(name = "prorata.http.body-time") Duration time, WebText text) {
+            @ConfigProperty(name = "prorata.http.bodies-at-once") MemorySize atOnce, @ConfigProperty(name = "prorata.http.body-time") Duration time) {
         this.mostBytes = most.asLongValue();
         this.mostOfStrangers = strangers.asLongValue();
         this.mostAtOnce = atOnce.asLongValue();
         this.time = time;
-        this.text = text;
     }
 
     void register(@Observes Filters filters) {

@@ -33,8 +33,7 @@ public class Csrf {
     Frame frame;
     @Inject
     Failures failures;
-    @Inject
-    WebText text;
+    final WebText text = Language.texts(WebText.class);
 
     @WithFormRead
     @ServerRequestFilter(priority = Priorities.USER)

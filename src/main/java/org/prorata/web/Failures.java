@@ -51,8 +51,7 @@ public class Failures {
     private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final int READERS_DEPTH = 6;
 
-    @Inject
-    WebText text;
+    final WebText text = Language.texts(WebText.class);
     @Inject
     Frame frame;
 

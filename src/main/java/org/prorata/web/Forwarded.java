@@ -18,11 +18,10 @@ class Forwarded {
     private static final List<String> HEADERS = List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port");
 
     private final boolean believed;
-    private final WebText text;
+    private final WebText text = Language.texts(WebText.class);
 
-    Forwarded(@ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false") boolean believed, WebText text) {
+    Forwarded(@ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false") boolean believed) {
         this.believed = believed;
-        this.text = text;
     }
 
     void register(@Observes Filters filters) {

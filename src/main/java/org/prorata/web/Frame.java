@@ -33,8 +33,10 @@ public class Frame {
      * @param lenderWaiting how many requests of that lender's administrators wait for it
      * @param section  the deal the page belongs to; null: none
      * @param place    the path that is asked for; null where an answer must not tell
+     * @param language in which all of it is written
      */
-    public record Around(String userName, String csrf, boolean readsAll, boolean administers, int waiting, boolean administersLender, int lenderWaiting, String section, String sectionHref, List<Link> links, String place, LocalDate pretendedDay) {
+    public record Around(String userName, String csrf, boolean readsAll, boolean administers, int waiting, boolean administersLender, int lenderWaiting, String section, String sectionHref, List<Link> links, String place, LocalDate pretendedDay,
+            Language language) {
 
         public boolean signedIn() {
             return userName != null;
@@ -43,6 +45,10 @@ public class Frame {
         /** Whether the page that is asked for stands under this path. */
         public boolean at(String path) {
             return under(place, path);
+        }
+
+        public List<Language> otherLanguages() {
+            return Language.others(language);
         }
     }
 
@@ -144,7 +150,7 @@ public class Frame {
     }
 
     public Around around() {
-        return new Around(userName, csrf, readsAll, administers, waiting.getAsInt(), administersLender, lenderWaiting.getAsInt(), section, sectionHref, links, place(), today.pretendedDay().orElse(null));
+        return new Around(userName, csrf, readsAll, administers, waiting.getAsInt(), administersLender, lenderWaiting.getAsInt(), section, sectionHref, links, place(), today.pretendedDay().orElse(null), Language.now());
     }
 
     /** Whether the page that is asked for stands under this path. */

@@ -19,10 +19,9 @@ class HostNames {
     private static final int MISDIRECTED = 421;
 
     private final Set<String> served;
-    private final WebText text;
+    private final WebText text = Language.texts(WebText.class);
 
-    HostNames(@ConfigProperty(name = "prorata.hosts") Optional<List<String>> hosts, WebText text) {
-        this.text = text;
+    HostNames(@ConfigProperty(name = "prorata.hosts") Optional<List<String>> hosts) {
         this.served = hosts.orElse(List.of()).stream().map(HostNames::plain).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,7 +1,6 @@
 package org.prorata.web;
 
 import io.quarkus.qute.TemplateExtension;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,21 +9,25 @@ import java.util.concurrent.ConcurrentHashMap;
 @TemplateExtension(namespace = "mark")
 public final class Marks {
 
-    private static final Map<String, Words> BY_PROVENANCE = new ConcurrentHashMap<>();
+    private static final WebText TEXT = Language.texts(WebText.class);
+    private static final Map<Key, Words> KNOWN = new ConcurrentHashMap<>();
 
     private Marks() {
     }
 
+    private record Key(String provenance, Language language) {
+    }
+
     private record Words(String letter, String word, String meaning) {
 
-        static Words of(String p) {
-            WebText text = MessageBundles.get(WebText.class);
-            return new Words(text.provenanceLetter(p), text.provenanceWord(p), text.provenanceMeaning(p));
+        static Words of(Key key) {
+            String p = key.provenance();
+            return new Words(TEXT.provenanceLetter(p), TEXT.provenanceWord(p), TEXT.provenanceMeaning(p));
         }
     }
 
     private static Words words(String p) {
-        return BY_PROVENANCE.computeIfAbsent(p, Words::of);
+        return KNOWN.computeIfAbsent(new Key(p, Language.now()), Words::of);
     }
 
     public static String letter(String p) {
@@ -39,13 +42,13 @@ public final class Marks {
     public static String title(String p, String clause, String note) {
         StringBuilder title = new StringBuilder(words(p).word()).append(": ").append(words(p).meaning());
         if (!clause.isBlank()) {
-            title.append(" (").append(MessageBundles.get(WebText.class).clause(clause)).append(')');
+            title.append(" (").append(TEXT.clause(clause)).append(')');
         }
         return note.isBlank() ? title.toString() : title.append(". ").append(note).toString();
     }
 
     /** In the order of the legend. */
     public static List<String> all() {
-        return List.of(MessageBundles.get(WebText.class).provenanceWords().split(" "));
+        return List.of(TEXT.provenanceWords().split(" "));
     }
 }

@@ -14,11 +14,7 @@ class Methods {
     private static final int NOT_ALLOWED = 405;
     private static final Set<String> TAKEN = Set.of("GET", "HEAD", "POST", "DELETE");
 
-    private final WebText text;
-
-    Methods(WebText text) {
-        this.text = text;
-    }
+    private final WebText text = Language.texts(WebText.class);
 
     void register(@Observes Filters filters) {
         filters.register(this::check, SecurityHeaders.PRIORITY - 1);

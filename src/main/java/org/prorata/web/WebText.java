@@ -65,6 +65,9 @@ public interface WebText {
     @Message("Every figure opens into its reasons. How they are computed:")
     String footer();
 
+    @Message("Language")
+    String language();
+
     // tags
 
     @Message("not yet known")

@@ -10,7 +10,7 @@ class HostNamesTest {
 
     @Test
     void only_the_names_listed_are_served() {
-        HostNames names = new HostNames(Optional.of(List.of("portal.example", "Localhost ")), null);
+        HostNames names = new HostNames(Optional.of(List.of("portal.example", "Localhost ")));
         assertThat(names.serves("PORTAL.example")).isTrue();
         assertThat(names.serves("portal.example.")).isTrue();
         assertThat(names.serves("localhost")).isTrue();
@@ -21,6 +21,6 @@ class HostNamesTest {
 
     @Test
     void without_a_list_every_name_is_served() {
-        assertThat(new HostNames(Optional.empty(), null).serves("any.example")).isTrue();
+        assertThat(new HostNames(Optional.empty()).serves("any.example")).isTrue();
     }
 }

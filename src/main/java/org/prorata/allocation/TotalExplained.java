@@ -79,7 +79,7 @@ public record TotalExplained(int payment, String component, String kind, String 
 
     /** Whole units as they are shown: an amount of money with its decimals, or a number of warrants. */
     public String shown(String units) {
-        return warrants() ? Formats.grouped(units) : Money.ofMinor(new BigInteger(units), Currency.getInstance(unit)).grouped();
+        return warrants() ? Formats.grouped(units) : Formats.grouped(Money.ofMinor(new BigInteger(units), Currency.getInstance(unit)).grouped());
     }
 
     /** What stands before an amount: the currency; null for warrants. */
@@ -89,7 +89,7 @@ public record TotalExplained(int payment, String component, String kind, String 
 
     /** One unit as words name it: US$ 0.01. */
     public String sizeWithSign() {
-        return warrants() ? unitSize : sign() + " " + unitSize;
+        return warrants() ? unitSize : sign() + " " + Formats.grouped(unitSize);
     }
 
     public boolean warrants() {

@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.calc.BusinessDays;
 import org.prorata.calc.Convention;
 import org.prorata.calc.DayCount;
+import org.prorata.web.Formats;
 import org.prorata.web.Option;
 import org.prorata.web.Problems;
 
@@ -38,7 +39,7 @@ record TermFormView(OpenDeal open, List<Row> rows, Row chosen, Typed typed, Prob
         String key;
 
         JsonNode payload() {
-            return ProposalWords.json("field", field, "value", value, "note", note);
+            return ProposalWords.json("field", field, "value", Formats.typed(value), "note", note);
         }
 
         ProposalWords words() {
@@ -53,7 +54,7 @@ record TermFormView(OpenDeal open, List<Row> rows, Row chosen, Typed typed, Prob
     static TermFormView fresh(OpenDeal open, String field, Long version, DealText text) {
         Typed typed = new Typed();
         typed.field = field;
-        typed.value = ChangeableTerms.of(open.terms(), field == null ? "" : field).map(ChangeableTerm::shown).orElse("");
+        typed.value = ChangeableTerms.of(open.terms(), field == null ? "" : field).map(ChangeableTerm::shown).map(Formats::inForm).orElse("");
         typed.version = version == null ? "" : version.toString();
         typed.key = UUID.randomUUID().toString();
         return of(open, typed, Problems.NONE, text);
@@ -87,7 +88,7 @@ record TermFormView(OpenDeal open, List<Row> rows, Row chosen, Typed typed, Prob
             case "convention" -> text.convention(term.shown());
             case "interest-dates-adjusted", "stapled", "whole-holdings" -> text.yesOrNo(term.shown());
             case "transfer-interest" -> text.transferInterest(term.shown());
-            case "transfer-minimum" -> term.shown().equals(TransferTerms.NONE) ? text.noMinimum() : term.shown();
+            case "transfer-minimum" -> term.shown().equals(TransferTerms.NONE) ? text.noMinimum() : Formats.inForm(term.shown());
             default -> term.shown();
         };
     }

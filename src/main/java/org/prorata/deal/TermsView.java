@@ -129,7 +129,7 @@ record TermsView(Terms terms, AsOf asOf, LocalDate statusDate, boolean seesAll, 
         List<Price> prices = new ArrayList<>();
         for (PriceStep step : steps) {
             LocalDate until = prices.size() + 1 < steps.size() ? steps.get(prices.size() + 1).from() : null;
-            prices.add(new Price(step.from(), until, Shown.of(step.price(), BigDecimal::toPlainString), step == now));
+            prices.add(new Price(step.from(), until, Shown.of(step.price(), price -> Formats.inForm(price.toPlainString())), step == now));
         }
         return prices;
     }
@@ -192,7 +192,7 @@ record TermsView(Terms terms, AsOf asOf, LocalDate statusDate, boolean seesAll, 
     }
 
     private Shown money(Sourced<BigInteger> amount) {
-        return Shown.of(amount, minor -> Money.ofMinor(minor, terms.currency()).grouped());
+        return Shown.of(amount, minor -> Formats.grouped(Money.ofMinor(minor, terms.currency()).grouped()));
     }
 
     static Shown day(Sourced<LocalDate> day) {
@@ -200,6 +200,6 @@ record TermsView(Terms terms, AsOf asOf, LocalDate statusDate, boolean seesAll, 
     }
 
     private static String percent(BigDecimal percent) {
-        return percent.toPlainString() + " %";
+        return Formats.inForm(percent.toPlainString() + " %");
     }
 }

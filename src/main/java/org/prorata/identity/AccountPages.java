@@ -41,6 +41,14 @@ public class AccountPages {
             return sessions.size() > 1;
         }
 
+        public Language language() {
+            return Language.now();
+        }
+
+        public List<Language> languages() {
+            return List.of(Language.values());
+        }
+
         public String time(Instant at) {
             return Formats.minute(at);
         }

@@ -46,6 +46,9 @@ public interface AccountText {
     @Message("End all others")
     String endOthers();
 
+    @Message("Of pages and of mail, on every browser you sign in with. Files and the answers to programs are in English whatever you choose.")
+    String languageWords();
+
     @Message("Mail")
     String mail();
 

@@ -24,6 +24,7 @@ import org.prorata.deal.OpenDeal;
 import org.prorata.deal.StatedAmount;
 import org.prorata.deal.StatedTerm;
 import org.prorata.deal.Terms;
+import org.prorata.web.Formats;
 import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
@@ -110,7 +111,7 @@ class PaymentForms {
     AmountForm amount(OpenDeal open, int number, String term, UUID from) {
         PaymentTyped typed = new PaymentTyped();
         if (from != null) {
-            typed.amount = taken(open, from, EnterAmount.KIND, typed).path("amount").asText("");
+            typed.amount = Formats.inForm(taken(open, from, EnterAmount.KIND, typed).path("amount").asText(""));
         }
         return amount(open, number, term, typed, null);
     }
@@ -129,7 +130,7 @@ class PaymentForms {
     JsonNode amountPayload(OpenDeal open, int number, String term, PaymentTyped typed) {
         Payment payment = payment(open, number);
         payment.component(term).orElseThrow(NotThere::new);
-        return json.valueToTree(new EnterAmount.Form(term, payment.due(), said(typed.amount)));
+        return json.valueToTree(new EnterAmount.Form(term, payment.due(), Formats.typed(said(typed.amount))));
     }
 
     JsonNode taken(OpenDeal open, UUID from, String kind, PaymentTyped typed) {

@@ -17,6 +17,7 @@ import org.prorata.approval.DealVersion;
 import org.prorata.approval.Proposal;
 import org.prorata.calc.Money;
 import org.prorata.deal.OpenDeal;
+import org.prorata.web.Formats;
 import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
@@ -75,7 +76,7 @@ class CorrectionSheets {
         if (stands == null) {
             return new CorrectTransfer.Form(entry, amounts(typed), null, null, null);
         }
-        String fee = typed.fee == null || typed.fee.strip().equals(fee(open, stands)) ? null : typed.fee.isBlank() ? "0" : typed.fee.strip();
+        String fee = typed.fee == null || typed.fee.strip().equals(fee(open, stands)) ? null : typed.fee.isBlank() ? "0" : Formats.typed(typed.fee.strip());
         boolean samePayer = typed.feePaidBy == null || typed.feePaidBy.equals(payer(stands));
         boolean same = said(typed.tradeDate).isBlank() || typed.tradeDate.strip().equals(stands.tradeDate().toString());
         return new CorrectTransfer.Form(entry, amounts(typed), same ? null : TypedShares.date(typed.tradeDate).orElse(null), fee, samePayer ? null : typed.feePaidBy);
@@ -87,7 +88,7 @@ class CorrectionSheets {
     }
 
     private static String fee(OpenDeal open, Transfer.Told told) {
-        return told.fee() == null ? "" : Money.ofMinor(told.fee(), open.terms().currency()).grouped();
+        return told.fee() == null ? "" : Formats.inForm(Money.ofMinor(told.fee(), open.terms().currency()).grouped());
     }
 
     private static String payer(Transfer.Told told) {
@@ -114,7 +115,7 @@ class CorrectionSheets {
     static List<CorrectTransfer.Right> amounts(CorrectionTyped typed) {
         List<CorrectTransfer.Right> amounts = new ArrayList<>();
         for (int i : typedRows(typed)) {
-            amounts.add(new CorrectTransfer.Right(ShareTyped.at(typed.lender, i), ShareTyped.at(typed.tranche, i), ShareTyped.at(typed.amount, i)));
+            amounts.add(new CorrectTransfer.Right(ShareTyped.at(typed.lender, i), ShareTyped.at(typed.tranche, i), Formats.typed(ShareTyped.at(typed.amount, i))));
         }
         return amounts;
     }
@@ -150,7 +151,7 @@ class CorrectionSheets {
             Lender lender = lenders.get(of.lender());
             Integer at = sent.stream().filter(i -> ShareTyped.at(typed.lender, i).equals(lender.handle()) && ShareTyped.at(typed.tranche, i).equals(of.tranche())).findFirst().orElse(null);
             left.remove(at);
-            String stands = Money.ofMinor(amount, open.terms().currency()).grouped();
+            String stands = Formats.inForm(Money.ofMinor(amount, open.terms().currency()).grouped());
             rows.add(new CorrectionSheet.Row(lender.handle(), lender.name(), of.tranche(), open.terms().tranche(of.tranche()).name().value(), stands,
                     at == null ? stands : ShareTyped.at(typed.amount, at), problem(wrong, sent, at)));
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.calc.Money;
 import org.prorata.deal.Terms;
+import org.prorata.web.Formats;
 import org.prorata.web.Problem;
 
 /** The form that puts an exchange right, just as it was typed. */
@@ -19,7 +20,7 @@ public class ExchangeCorrectionTyped extends ExchangeTyped {
         ExchangeCorrectionTyped typed = new ExchangeCorrectionTyped();
         typed.lender = lender.handle();
         typed.tranche = stands.tranche();
-        typed.amount = Money.ofMinor(stands.amount().negate(), terms.currency()).grouped();
+        typed.amount = Formats.inForm(Money.ofMinor(stands.amount().negate(), terms.currency()).grouped());
         typed.on = stands.on().toString();
         typed.reference = stands.reference();
         return typed;
@@ -30,7 +31,7 @@ public class ExchangeCorrectionTyped extends ExchangeTyped {
         boolean other = payload.path("whole").asBoolean();
         lender = payload.path("lender").asText(lender);
         tranche = payload.path("tranche").asText(tranche);
-        amount = other ? "" : payload.path("amount").asText(amount);
+        amount = other ? "" : Formats.inForm(payload.path("amount").asText(amount));
         whole = other ? "true" : null;
         on = payload.path("on").asText(on);
         takenBack = payload.path("takenBack").asBoolean() ? "true" : null;

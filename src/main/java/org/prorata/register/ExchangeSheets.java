@@ -16,6 +16,7 @@ import org.prorata.approval.DealVersion;
 import org.prorata.approval.Proposal;
 import org.prorata.calc.Money;
 import org.prorata.deal.OpenDeal;
+import org.prorata.web.Formats;
 import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
@@ -88,7 +89,7 @@ class ExchangeSheets {
     }
 
     private static String grouped(OpenDeal open, BigInteger minor) {
-        return minor == null ? null : Money.ofMinor(minor, open.terms().currency()).grouped();
+        return minor == null ? null : Formats.grouped(Money.ofMinor(minor, open.terms().currency()).grouped());
     }
 
     JsonNode payload(ExchangeTyped typed) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.approval.ProposalTyped;
+import org.prorata.web.Formats;
 import org.prorata.web.Problem;
 
 /** The form of an exchange into shares, just as it was typed. */
@@ -20,7 +21,7 @@ public class ExchangeTyped extends ProposalTyped {
     static ExchangeTyped of(JsonNode payload, String reason, String reference) {
         ExchangeTyped typed = new ExchangeTyped();
         typed.lender = payload.path("lender").asText("");
-        typed.amount = payload.path("amount").asText("");
+        typed.amount = Formats.inForm(payload.path("amount").asText(""));
         typed.whole = payload.path("whole").asBoolean() ? "true" : null;
         typed.on = payload.path("on").asText("");
         typed.reason = reason;
@@ -34,7 +35,7 @@ public class ExchangeTyped extends ProposalTyped {
 
     /** What to propose, as far as it can be read. */
     ExchangeForm form() {
-        return new ExchangeForm(orNull(lender), orNull(amount), ofWhole() ? true : null, date());
+        return new ExchangeForm(orNull(lender), Formats.typed(orNull(amount)), ofWhole() ? true : null, date());
     }
 
     private LocalDate date() {

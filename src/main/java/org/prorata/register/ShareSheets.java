@@ -63,7 +63,7 @@ class ShareSheets {
         }
 
         String grouped(BigInteger minor) {
-            return Money.ofMinor(minor, terms().currency()).grouped();
+            return Formats.grouped(Money.ofMinor(minor, terms().currency()).grouped());
         }
     }
 
@@ -196,7 +196,7 @@ class ShareSheets {
         Map<String, String> percentages = new HashMap<>();
         int i = 0;
         for (String handle : inOrder.keySet()) {
-            percentages.put(handle, new BigDecimal(slices[i++], PERCENT_DECIMALS).toPlainString());
+            percentages.put(handle, Formats.inForm(new BigDecimal(slices[i++], PERCENT_DECIMALS).toPlainString()));
         }
         return percentages;
     }
@@ -232,7 +232,7 @@ class ShareSheets {
                     .map(problem -> who(ground, problem) + problem.message()).limit(MOST_TOLD).toList());
         }
         BigDecimal missing = (percent ? BigDecimal.valueOf(100) : new BigDecimal(held.total())).subtract(targets.sum());
-        String difference = percent ? missing.abs().stripTrailingZeros().toPlainString() + " %" : ground.grouped(missing.abs().toBigIntegerExact());
+        String difference = percent ? Formats.inForm(missing.abs().stripTrailingZeros().toPlainString()) + " %" : ground.grouped(missing.abs().toBigIntegerExact());
         String sum = percent ? Formats.grouped(targets.sum().stripTrailingZeros().toPlainString()) + " %" : ground.grouped(targets.sum().toBigIntegerExact());
         return new Check(sum, of, missing.signum() > 0 ? difference : null, missing.signum() < 0 ? difference : null, List.of());
     }
@@ -252,7 +252,7 @@ class ShareSheets {
     /** Those of a field stay with it; the others are told above the form. */
     private List<Problem> beside(Ground ground, List<Problem> problems) {
         return problems.stream().map(problem -> switch (problem.field() == null ? "" : problem.field()) {
-            case "sum" -> new Problem(null, null, text.sum() + ": " + problem.value() + " " + problem.message());
+            case "sum" -> new Problem(null, null, text.sum() + ": " + Formats.inForm(problem.value()) + " " + problem.message());
             case "idempotencyKey" -> new Problem(null, null, text.sentBefore());
             case "shares", "payload", "unit" -> new Problem(null, null, named(ground, problem.value()) + problem.message());
             default -> problem;

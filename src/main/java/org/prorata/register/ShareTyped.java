@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.ProposalTyped;
+import org.prorata.web.Formats;
 
 /**
  * The form that updates shares, just as it was typed. The lists of one table run side by side: {@code lender}, {@code value} and {@code was}; {@code newLender},
@@ -64,7 +65,7 @@ public class ShareTyped extends ProposalTyped {
         for (JsonNode share : payload.path("shares")) {
             boolean fresh = share.hasNonNull("name");
             (fresh ? typed.newLender : typed.lender).add(share.path("lender").asText(""));
-            (fresh ? typed.newValue : typed.value).add(share.path("value").asText(""));
+            (fresh ? typed.newValue : typed.value).add(Formats.inForm(share.path("value").asText("")));
             if (fresh) {
                 typed.newName.add(share.path("name").asText(""));
             }

@@ -19,6 +19,7 @@ import org.prorata.deal.OpenDeal;
 import org.prorata.deal.Terms;
 import org.prorata.register.TransferSheet.Check;
 import org.prorata.register.TransferSheet.Row;
+import org.prorata.web.Formats;
 import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Option;
@@ -104,7 +105,7 @@ class TransferSheets {
     }
 
     private static String grouped(Terms terms, BigInteger minor) {
-        return Money.ofMinor(minor, terms.currency()).grouped();
+        return Formats.grouped(Money.ofMinor(minor, terms.currency()).grouped());
     }
 
     JsonNode payload(TransferTyped typed) {

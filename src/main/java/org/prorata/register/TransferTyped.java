@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.approval.ProposalTyped;
+import org.prorata.web.Formats;
 import org.prorata.web.Problem;
 
 /** The form of a transfer, just as it was typed. */
@@ -34,12 +35,12 @@ public class TransferTyped extends ProposalTyped {
         typed.to = fresh ? NEW : payload.path("to").asText("");
         typed.newLender = fresh ? payload.path("to").asText("") : "";
         typed.newName = payload.path("toName").asText("");
-        typed.amount = payload.path("amount").asText("");
+        typed.amount = Formats.inForm(payload.path("amount").asText(""));
         typed.whole = typed.amount.isBlank() ? "true" : null;
         typed.tranche = payload.path("tranche").asText("");
         typed.tradeDate = payload.path("tradeDate").asText("");
         typed.effectiveDate = payload.path("effectiveDate").asText("");
-        typed.fee = payload.path("fee").asText("");
+        typed.fee = Formats.inForm(payload.path("fee").asText(""));
         typed.feePaidBy = payload.path("feePaidBy").asText("");
         typed.reason = reason;
         typed.reference = reference;
@@ -52,8 +53,8 @@ public class TransferTyped extends ProposalTyped {
 
     /** What to propose, as far as it can be read. */
     TransferForm form() {
-        return new TransferForm(orNull(from), buyerIsNew() ? text(newLender) : orNull(to), buyerIsNew() ? text(newName) : null, orNull(amount),
-                "true".equals(whole) ? true : null, orNull(tranche), date(tradeDate), date(effectiveDate), orNull(fee), orNull(feePaidBy));
+        return new TransferForm(orNull(from), buyerIsNew() ? text(newLender) : orNull(to), buyerIsNew() ? text(newName) : null, Formats.typed(orNull(amount)),
+                "true".equals(whole) ? true : null, orNull(tranche), date(tradeDate), date(effectiveDate), Formats.typed(orNull(fee)), orNull(feePaidBy));
     }
 
     /** What cannot be read, or must be here and is not. */

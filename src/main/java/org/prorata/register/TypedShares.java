@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.prorata.register.ShareForm.Share;
+import org.prorata.web.Formats;
 
 /**
  * What was typed, read as far as it can be: the payload of a proposal, and from which rows of the form its shares come.
@@ -24,7 +25,7 @@ record TypedShares(String kind, ShareForm form, boolean dateRead, int existing, 
         Optional<LocalDate> on = date(typed.on);
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < ShareTyped.size(typed.lender); i++) {
-            shares.add(new Share(ShareTyped.at(typed.lender, i), null, ShareTyped.at(typed.value, i)));
+            shares.add(new Share(ShareTyped.at(typed.lender, i), null, Formats.typed(ShareTyped.at(typed.value, i))));
         }
         int existing = shares.size();
         List<Integer> freshRow = new ArrayList<>();
@@ -33,7 +34,7 @@ record TypedShares(String kind, ShareForm form, boolean dateRead, int existing, 
             String name = ShareTyped.at(typed.newName, i).strip();
             String value = ShareTyped.at(typed.newValue, i).strip();
             if (!handle.isEmpty() || !name.isEmpty() || !value.isEmpty()) {
-                shares.add(new Share(handle, name, value));
+                shares.add(new Share(handle, name, Formats.typed(value)));
                 freshRow.add(i);
             }
         }

@@ -28,6 +28,7 @@ public final class Formats {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     private static final Pattern FIRST_OF_MONTH = Pattern.compile("(?<![0-9])1(?= \\p{L})");
     private static final Pattern FIGURE = Pattern.compile("[+\u2212-]?[0-9]{1,3}(,[0-9]{3})*(\\.[0-9]+)?(\u2026|[ \u00a0]%)?|[+\u2212-]?[0-9]+(\\.[0-9]+)?(\u2026|[ \u00a0]%)?");
+    private static final Pattern TYPED_IN_FRENCH = Pattern.compile("[+\u2212-]?([0-9]{1,3}([ \u00a0\u202f][0-9]{3})+|[0-9]+)(,[0-9]+)?([ \u00a0\u202f]?%)?");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)(?=(\\d{3})+$)");
     private static final int PERCENT_DECIMALS = 9;
 
@@ -88,6 +89,22 @@ public final class Formats {
     public static String grouped(String decimal) {
         String english = inEnglish(decimal);
         return Language.now() == Language.FRENCH && FIGURE.matcher(english).matches() ? english.replace(',', SPACE).replace('.', ',').replace(" %", SPACE + "%") : english;
+    }
+
+    /** How a form shows a figure that nobody has typed yet: in French as {@link #grouped}, which {@link #typed} reads; in English as it is. */
+    public static String inForm(String english) {
+        return Language.now() == Language.FRENCH ? grouped(english) : english;
+    }
+
+    /**
+     * What was typed for a figure as a plain decimal: in French 5 666 666,67 is 5666666.67, and so is 5,666,666.67, which can be nothing else; 1,234 has three decimals there. Anything else
+     * stays as it is, for whoever reads it to refuse.
+     */
+    public static String typed(String figure) {
+        if (figure == null || Language.now() != Language.FRENCH || !TYPED_IN_FRENCH.matcher(figure.strip()).matches()) {
+            return figure;
+        }
+        return figure.strip().replaceAll("[ \u00a0\u202f]", "").replace(',', '.');
     }
 
     /** 5,666,666.67 in whatever language, for what is stored or read by programs. */

@@ -28,7 +28,7 @@ class EveryMethodSaysWhoMayCallItTest {
 
     private static final Set<String> OPEN_TO_ALL = Set.of("SignInPages.home", "SignInPages.form", "SignInPages.enter", "SignInPages.leave", "SessionResource.open",
             "SetupPages.form", "SetupPages.make", "MailPages.list", "MailPages.letter", "LinkPages.follow", "LinkPages.form", "LinkPages.choose", "LinkPages.confirm",
-            "ForgottenPages.form", "ForgottenPages.ask", "SsoPages.begin", "SsoPages.arrive", "SsoPages.end",
+            "LanguagePages.choose", "ForgottenPages.form", "ForgottenPages.ask", "SsoPages.begin", "SsoPages.arrive", "SsoPages.end",
             "FactorSignInPages.form", "FactorSignInPages.give", "FactorSignInPages.enter", "SessionProofApi.give", "SessionProofApi.prove", "SessionProofApi.options", "SessionProofApi.entryOptions",
             "SessionProofApi.enter",
             // Also for one who must set up a second factor to be signed in: each asks for its person by itself, which AuthenticatorTest holds.

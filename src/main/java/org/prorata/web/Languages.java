@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,7 @@ public class Languages {
     private static Language asked(RoutingContext context) {
         Cookie cookie = context.request().getCookie(COOKIE);
         return Optional.ofNullable(cookie).flatMap(one -> Language.of(one.getValue()))
-                .or(() -> context.acceptableLanguages().stream().map(LanguageHeader::tag).flatMap(tag -> Language.of(tag.toLowerCase(Locale.ROOT)).stream()).findFirst())
+                .or(() -> context.acceptableLanguages().stream().map(LanguageHeader::tag).filter(Objects::nonNull).flatMap(tag -> Language.of(tag.toLowerCase(Locale.ROOT)).stream()).findFirst())
                 .orElse(Language.ENGLISH);
     }
 

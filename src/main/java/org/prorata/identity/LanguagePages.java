@@ -13,7 +13,7 @@ import org.prorata.web.Language;
 import org.prorata.web.Languages;
 
 /** The choice of a language, at the foot of every page. It is kept in the browser, and with the user where one is signed in. */
-@Path("/language")
+@Path("/")
 public class LanguagePages {
 
     @Inject
@@ -28,6 +28,7 @@ public class LanguagePages {
      */
     @POST
     @PermitAll
+    @Path("language")
     public Response choose(@RestForm String language, @HeaderParam("Referer") String from) {
         Language chosen = Language.of(language).orElseThrow(() -> new BadInput("language", language, "en, fr"));
         who.maybe().ifPresent(viewer -> accounts.speak(viewer.userId(), chosen));

@@ -26,7 +26,7 @@ import org.prorata.Desk;
 class RolesAndWallsTest {
 
     /** Whoever is asked, whose deeds they are. */
-    private static final Set<String> WRITTEN_FOR_ALL = Set.of("trail");
+    private static final Set<String> WRITTEN_FOR_ALL = Set.of("trail", "news");
 
     @Inject Desk desk;
 
@@ -68,7 +68,7 @@ class RolesAndWallsTest {
     @Test
     void no_session_grants_and_none_but_an_administrator_revokes_or_says_which_deal_asks_for_a_second_factor() throws SQLException {
         String asks = "insert into deal_second_factor (deal_id) values ('" + deal.id() + "')";
-        String grant = "insert into user_grant (user_id, role) select id, 'agent-administrator' from portal_user limit 1";
+        String grant = "insert into user_grant (user_id, role) values ('" + UUID.randomUUID() + "', 'agent-administrator')";
         for (Role role : Role.values()) {
             refused(role, "user_grant", grant);
             if (role != Role.AGENT_ADMINISTRATOR) {

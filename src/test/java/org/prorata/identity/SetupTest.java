@@ -26,6 +26,8 @@ class SetupTest {
         Owner.runs("delete from known_browser");
         Owner.runs("delete from recovery_code");
         Owner.runs("delete from second_factor");
+        Owner.runs("delete from grant_request");
+        Owner.runs("delete from administrator_taken");
         Owner.runs("delete from user_grant");
         Owner.runs("delete from portal_user");
         Owner.runs("delete from one_time_link where purpose = 'setup'");
@@ -37,6 +39,8 @@ class SetupTest {
         Owner.runs("delete from known_browser");
         Owner.runs("delete from recovery_code");
         Owner.runs("delete from second_factor");
+        Owner.runs("delete from grant_request");
+        Owner.runs("delete from administrator_taken");
         Owner.runs("delete from user_grant");
         Owner.runs("delete from portal_user");
         Owner.runs("insert into portal_user select * from users_aside");

@@ -92,6 +92,9 @@ public interface AllocationText {
 
     // principal
 
+    @Message("At the end of {day}")
+    String endOfDay(String day);
+
     @Message("Principal")
     String principal();
 

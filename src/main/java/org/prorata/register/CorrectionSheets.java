@@ -23,6 +23,7 @@ import org.prorata.web.NotThere;
 import org.prorata.web.Option;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
+import org.prorata.web.Said;
 
 /** Lays out the form that puts a transfer right. */
 @ApplicationScoped
@@ -143,7 +144,7 @@ class CorrectionSheets {
         }
         List<Option> tranches = open.terms().tranches().stream().map(tranche -> new Option(tranche.id(), tranche.name().value())).toList();
         Map<String, String> wrong = new HashMap<>();
-        problemsOf(attempt).forEach(problem -> wrong.putIfAbsent(String.valueOf(problem.field()), problem.message()));
+        problemsOf(attempt).forEach(problem -> wrong.putIfAbsent(String.valueOf(problem.field()), Said.of(problem.message())));
         List<Integer> sent = typedRows(typed);
         List<Integer> left = new ArrayList<>(sent);
         List<CorrectionSheet.Row> rows = new ArrayList<>();
@@ -186,7 +187,7 @@ class CorrectionSheets {
     private Problems problems(Attempt attempt) {
         return attempt == null ? Problems.NONE : new Problems(attempt.problems().stream().map(problem -> switch (String.valueOf(problem.field())) {
             case "idempotencyKey" -> new Problem(null, null, text.sentBefore());
-            case "amounts" -> new Problem(null, null, problem.value() == null ? problem.message() : problem.value() + " " + problem.message());
+            case "amounts" -> new Problem(null, null, problem.value() == null ? problem.message() : problem.value() + " " + Said.of(problem.message()));
             case "entry", "payload" -> new Problem(null, null, problem.message());
             default -> problem;
         }).toList());

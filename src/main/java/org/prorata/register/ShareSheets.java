@@ -30,6 +30,7 @@ import org.prorata.web.Option;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
+import org.prorata.web.Said;
 import org.prorata.web.Today;
 
 /** Lays out the form that updates shares: what is typed, beside what stands. */
@@ -109,7 +110,7 @@ class ShareSheets {
             return check;
         }
         List<Problem> problems = approvals.check(open.id(), ground.read().kind(), payload(ground.read()));
-        List<String> told = beside(ground, problems.stream().filter(problem -> !"sum".equals(problem.field())).toList()).stream().map(problem -> who(ground, problem) + problem.message()).limit(MOST_TOLD).toList();
+        List<String> told = beside(ground, problems.stream().filter(problem -> !"sum".equals(problem.field())).toList()).stream().map(problem -> who(ground, problem) + Said.of(problem.message())).limit(MOST_TOLD).toList();
         return new Check(check.sum(), check.of(), check.missing(), check.tooMuch(), told);
     }
 
@@ -157,7 +158,7 @@ class ShareSheets {
             typedAt.putIfAbsent(ShareTyped.at(typed.lender, i), i);
         }
         Map<String, String> wrong = new HashMap<>();
-        problems.forEach(problem -> wrong.putIfAbsent(problem.field(), problem.message()));
+        problems.forEach(problem -> wrong.putIfAbsent(problem.field(), Said.of(problem.message())));
         Map<String, String> prefilled = prefilled(ground);
         Map<String, String> percent = percentages(ground);
         List<ShareSheet.Row> rows = new ArrayList<>();
@@ -229,7 +230,7 @@ class ShareSheets {
         ShareTargets targets = ShareTargets.read(ground.read().form(), ground.lenders(), held.total(), ground.terms().currency());
         if (targets.problems().stream().anyMatch(problem -> problem.field().startsWith("shares"))) {
             return new Check(null, of, null, null, targets.problems().stream().filter(problem -> problem.field().startsWith("shares"))
-                    .map(problem -> who(ground, problem) + problem.message()).limit(MOST_TOLD).toList());
+                    .map(problem -> who(ground, problem) + Said.of(problem.message())).limit(MOST_TOLD).toList());
         }
         BigDecimal missing = (percent ? BigDecimal.valueOf(100) : new BigDecimal(held.total())).subtract(targets.sum());
         String difference = percent ? Formats.inForm(missing.abs().stripTrailingZeros().toPlainString()) + " %" : ground.grouped(missing.abs().toBigIntegerExact());
@@ -252,9 +253,9 @@ class ShareSheets {
     /** Those of a field stay with it; the others are told above the form. */
     private List<Problem> beside(Ground ground, List<Problem> problems) {
         return problems.stream().map(problem -> switch (problem.field() == null ? "" : problem.field()) {
-            case "sum" -> new Problem(null, null, text.sum() + ": " + Formats.inForm(problem.value()) + " " + problem.message());
+            case "sum" -> new Problem(null, null, text.sum() + ": " + Formats.inForm(problem.value()) + " " + Said.of(problem.message()));
             case "idempotencyKey" -> new Problem(null, null, text.sentBefore());
-            case "shares", "payload", "unit" -> new Problem(null, null, named(ground, problem.value()) + problem.message());
+            case "shares", "payload", "unit" -> new Problem(null, null, named(ground, problem.value()) + Said.of(problem.message()));
             default -> problem;
         }).toList();
     }

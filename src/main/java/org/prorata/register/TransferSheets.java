@@ -26,6 +26,7 @@ import org.prorata.web.Option;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
+import org.prorata.web.Said;
 
 /** Lays out the form of a transfer: what is typed, and what it would do. */
 @ApplicationScoped
@@ -84,7 +85,7 @@ class TransferSheets {
         TransferForm form = typed.form();
         TransferReading reading = reader.read(open.id(), form);
         List<Problem> typedWrong = reading.problems().stream().filter(problem -> problem.value() != null && !problem.value().isBlank()).toList();
-        List<String> problems = beside(typed, typedWrong).stream().map(problem -> text.field(problem.field()) + ", " + problem.value() + ": " + problem.message()).toList();
+        List<String> problems = beside(typed, typedWrong).stream().map(problem -> text.field(problem.field()) + ", " + problem.value() + ": " + Said.of(problem.message())).toList();
         boolean untold = TransferTyped.text(typed.amount).isEmpty() && !"true".equals(typed.whole);
         if (reading.seller() == null || reading.held() == null) {
             return new Check(null, null, null, List.of(), null, false, problems);

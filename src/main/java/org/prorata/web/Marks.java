@@ -40,7 +40,7 @@ public final class Marks {
 
     /** All that is known of where a value comes from, in one line. @param clause and @param note blank where there is none */
     public static String title(String p, String clause, String note) {
-        StringBuilder title = new StringBuilder(words(p).word()).append(": ").append(words(p).meaning());
+        StringBuilder title = new StringBuilder(words(p).word()).append(TEXT.colon()).append(' ').append(words(p).meaning());
         if (!clause.isBlank()) {
             title.append(" (").append(TEXT.clause(clause)).append(')');
         }

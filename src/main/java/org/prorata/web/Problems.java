@@ -2,13 +2,13 @@ package org.prorata.web;
 
 import java.util.List;
 
-/** What is wrong with a form, for its template: {@code {#formField … problems=problems}} takes its own message out of it. */
+/** What is wrong with a form, for its template, in the language of the page: {@code {#formField … problems=problems}} takes its own message out of it. */
 public record Problems(List<Problem> all) {
 
     public static final Problems NONE = new Problems(List.of());
 
     public Problems {
-        all = List.copyOf(all);
+        all = all.stream().map(problem -> new Problem(problem.field(), problem.value(), Said.of(problem.message()))).toList();
     }
 
     public boolean none() {

@@ -65,6 +65,10 @@ public interface WebText {
     @Message("Every figure opens into its reasons. How they are computed:")
     String footer();
 
+    /** Between a name and what is said of it. */
+    @Message(":")
+    String colon();
+
     @Message("Language")
     String language();
 

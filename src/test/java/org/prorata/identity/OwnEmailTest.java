@@ -92,4 +92,11 @@ class OwnEmailTest {
         assertThat(confirms(token).then().statusCode(422).extract().asString()).contains("Another user has this address");
         assertThat(visitor.asks().get("/api/v1/account").<String>path("email")).isEqualTo(old);
     }
+
+    @Test
+    void mail_is_in_the_language_its_reader_chose_whatever_its_browser_asks_for() {
+        visitor.sends().formParam("language", "fr").post("/language").then().statusCode(303);
+        visitor.sends().header("Accept-Language", "en").formParam("email", fresh).formParam("proof", Visitor.PASSWORD).post("/account/email").then().statusCode(303);
+        assertThat(office.one(fresh).text()).contains("Bonjour Rea Der,", "Confirmez-la ici\u00a0:", "Le lien sert une fois").doesNotContain("Hello", "\\n");
+    }
 }

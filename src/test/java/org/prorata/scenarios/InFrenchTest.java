@@ -100,7 +100,7 @@ class InFrenchTest {
         Response made = form.typesAt("value", PETROPAVLOVSK, "22 500 000,00").typesAt("value", ENDEAVOUR, "7500000").sends(path("/register/propose"));
         made.then().statusCode(303);
         String proposal = made.header("Location").replaceAll(".*/approvals/", "");
-        assertThat(deal.first().asks().get("/approvals/" + proposal).asString()).contains("22\u00a0500\u00a0000,00", "+2\u00a0500\u00a0000,00", "Proposée par").doesNotContain("22,500,000.00");
+        assertThat(deal.first().asks().get("/approvals/" + proposal).asString()).contains("22\u00a0500\u00a0000,00", "+2\u00a0500\u00a0000,00", "Proposée par", "Capital au 2010-06-10", "Toutes les tranches").doesNotContain("22,500,000.00");
         assertThat(deal.second().asks().get("/approvals/" + proposal).asString()).contains("22,500,000.00", "+2,500,000.00", "Proposed by").doesNotContain("22\u00a0500\u00a0000,00");
         Desk.Staffed.decides(deal.second(), proposal, "approve").then().statusCode(200);
         assertThat(deal.first().asks().get("/api/v1/deals/" + deal.slug() + "/positions?on=2010-06-10").<List<String>>path("positions.total")).startsWith("22500000.00").contains("7500000.00");
@@ -112,7 +112,8 @@ class InFrenchTest {
         Form form = Form.of(deal.first(), deal.first().asks().get(path("/register/propose?on=2010-06-10"))).types("reason", "Certificat").types("reference", "CC-1");
         Response again = form.typesAt("value", PETROPAVLOVSK, "1,234").typesAt("value", ENDEAVOUR, "sept millions").sends(path("/register/propose"));
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.asString()).contains("value=\"1,234\"", "value=\"sept millions\"", "aria-errormessage=\"e-petropavlovsk\"", "aria-errormessage=\"e-endeavour\"");
+        assertThat(again.asString()).contains("value=\"1,234\"", "value=\"sept millions\"", "aria-errormessage=\"e-petropavlovsk\"", "aria-errormessage=\"e-endeavour\"",
+                "USD a au plus 2 décimales, comme 5\u00a0666\u00a0666,67", "écrivez des chiffres, avec une virgule avant les décimales").doesNotContain("write digits");
     }
 
     @Test

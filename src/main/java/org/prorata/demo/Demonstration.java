@@ -32,6 +32,7 @@ public class Demonstration implements SignInHints, StartupNotice {
     @Inject ObjectMapper json;
     @Inject Today today;
     @Inject Seeding seeding;
+    @Inject GuidedPaths guided;
 
     private Seed seed;
 
@@ -64,6 +65,16 @@ public class Demonstration implements SignInHints, StartupNotice {
     @Override
     public List<Hint> hints() {
         return on ? seed.users().stream().map(user -> new Hint(user.login(), user.password(), user.who())).toList() : List.of();
+    }
+
+    @Override
+    public List<Beginning> beginnings() {
+        return guided.beginnings(hints());
+    }
+
+    /** The demonstration's deal, by its name in addresses; empty where there is no demonstration. */
+    Optional<String> deal() {
+        return on ? Optional.of(seed.deal()) : Optional.empty();
     }
 
     @Override

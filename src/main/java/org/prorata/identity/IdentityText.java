@@ -84,4 +84,10 @@ public interface IdentityText {
 
     @Message("Make this user")
     String make();
+
+    @Message("A guided path")
+    String guided();
+
+    @Message("Four pages, with a few words on each, to where it is told who got the cent that was left, and why.")
+    String guidedWords();
 }

@@ -13,4 +13,13 @@ public interface SignInHints {
 
     /** In the order of the page; empty: nothing is shown. */
     List<Hint> hints();
+
+    /** Where a guided path begins: who walks it, and the page it opens. */
+    record Beginning(String login, String password, String to, String words) {
+    }
+
+    /** Empty: no path is offered. */
+    default List<Beginning> beginnings() {
+        return List.of();
+    }
 }

@@ -37,9 +37,11 @@ public class SignInPages {
      * @param failure what went wrong with the last attempt; null where nothing did
      * @param done    what was just done by a link that came by mail; null where nothing was
      * @param mailShown whether the portal's mail is shown on a page
+     * @param beginnings of the guided paths of a demonstration
      * @param provider by whom one can sign in, too; null where by nobody
      */
-    record Form(String to, String login, boolean open, String failure, String done, boolean mailShown, String provider, List<SignInHints.Hint> hints) {
+    record Form(String to, String login, boolean open, String failure, String done, boolean mailShown, String provider, List<SignInHints.Hint> hints,
+            List<SignInHints.Beginning> beginnings) {
 
         public Problems problems() {
             return Problems.NONE;
@@ -80,7 +82,7 @@ public class SignInPages {
     public Response form(@RestQuery String to, @RestQuery String done, RoutingContext context) {
         boolean open = !Channel.of(context.request()).takesSignIns();
         String told = "password".equals(done) ? links.passwordSet() : "email".equals(done) ? links.addressSet() : null;
-        return page(open ? Response.Status.FORBIDDEN.getStatusCode() : Response.Status.OK.getStatusCode(), new Form(LocalPath.of(to).toString(), "", open, null, told, mailing.shown(), singleSignOn.provider().orElse(null), hints(open))).build();
+        return page(open ? Response.Status.FORBIDDEN.getStatusCode() : Response.Status.OK.getStatusCode(), new Form(LocalPath.of(to).toString(), "", open, null, told, mailing.shown(), singleSignOn.provider().orElse(null), hints(open), beginnings(open))).build();
     }
 
     @POST
@@ -124,11 +126,15 @@ public class SignInPages {
     }
 
     private Response.ResponseBuilder page(int status, String to, String login, boolean open, String failure) {
-        return page(status, new Form(LocalPath.of(to).toString(), login, open, failure, null, mailing.shown(), singleSignOn.provider().orElse(null), hints(open)));
+        return page(status, new Form(LocalPath.of(to).toString(), login, open, failure, null, mailing.shown(), singleSignOn.provider().orElse(null), hints(open), beginnings(open)));
     }
 
     private static Response.ResponseBuilder page(int status, Form form) {
         return Response.status(status).type(MediaType.TEXT_HTML).entity(new SignInPage(form));
+    }
+
+    private List<SignInHints.Beginning> beginnings(boolean open) {
+        return open ? List.of() : hints.stream().flatMap(some -> some.beginnings().stream()).toList();
     }
 
     private List<SignInHints.Hint> hints(boolean open) {

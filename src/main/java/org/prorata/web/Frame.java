@@ -2,6 +2,7 @@ package org.prorata.web;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ public class Frame {
     Today today;
     @Inject
     RoutingContext request;
+    @Inject
+    Instance<Guide> guides;
 
     /**
      * All that the layout shows around a page, apart from what is the same for everybody: where it is equal, so is what is shown.
@@ -34,9 +37,10 @@ public class Frame {
      * @param section  the deal the page belongs to; null: none
      * @param place    the path that is asked for; null where an answer must not tell
      * @param language in which all of it is written
+     * @param guided   the step of a guided path that the page is; null where it is none
      */
     public record Around(String userName, String csrf, boolean readsAll, boolean administers, int waiting, boolean administersLender, int lenderWaiting, String section, String sectionHref, List<Link> links, String place, LocalDate pretendedDay,
-            Language language) {
+            Language language, Guide.Step guided) {
 
         public boolean signedIn() {
             return userName != null;
@@ -149,8 +153,13 @@ public class Frame {
         return nowhere ? null : request.normalizedPath();
     }
 
+    private Guide.Step guided() {
+        String at = nowhere ? null : request.request().getParam(Guide.PARAMETER);
+        return at == null ? null : guides.stream().flatMap(guide -> guide.step(at, place()).stream()).findFirst().orElse(null);
+    }
+
     public Around around() {
-        return new Around(userName, csrf, readsAll, administers, waiting.getAsInt(), administersLender, lenderWaiting.getAsInt(), section, sectionHref, links, place(), today.pretendedDay().orElse(null), Language.now());
+        return new Around(userName, csrf, readsAll, administers, waiting.getAsInt(), administersLender, lenderWaiting.getAsInt(), section, sectionHref, links, place(), today.pretendedDay().orElse(null), Language.now(), guided());
     }
 
     /** Whether the page that is asked for stands under this path. */

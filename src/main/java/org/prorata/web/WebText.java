@@ -259,4 +259,19 @@ public interface WebText {
 
     @Message("Next page")
     String nextPage();
+
+    @Message("Guided path")
+    String guidedPath();
+
+    @Message("Step {number} of {of}")
+    String guidedStep(int number, int of);
+
+    @Message("Next step")
+    String guidedNext();
+
+    @Message("Leave the path")
+    String guidedLeave();
+
+    @Message("End the path")
+    String guidedEnd();
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +35,7 @@ public class MatrixPages {
     @Inject Trail trail;
 
     @CheckedTemplate(basePath = "allocation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MatrixPage(MatrixView matrix, Sifted<LenderRow> list, AsOf asOf, String title, ZoneId zone, boolean proposes) implements TemplateInstance {}
+    record MatrixPage(MatrixView matrix, Sifted<LenderRow> list, MatrixPicture drawn, AsOf asOf, String title, ZoneId zone, boolean proposes) implements TemplateInstance {}
 
     @GET
     @Path("deals/{deal}/matrix")
@@ -43,9 +44,10 @@ public class MatrixPages {
     @Transactional
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams params, @BeanParam SiftParams sift) {
         Entrance.Visit visit = entrance.enter(deal, params, Right.READ_ALL);
-        Matrix matrix = Matrix.of(visit, rows.all(visit.picture()));
+        List<LenderRow> all = rows.all(visit.picture());
+        Matrix matrix = Matrix.of(visit, all);
         Sifted<LenderRow> list = matrix.sift(sift);
-        return new MatrixPage(matrix.view(list.rows()), list, visit.asOf(), visit.picture().terms().title().value(), visit.picture().terms().zone().value(),
+        return new MatrixPage(matrix.view(list.rows()), list, MatrixPicture.of(Look.of(visit), all), visit.asOf(), visit.picture().terms().title().value(), visit.picture().terms().zone().value(),
                 visit.proposes());
     }
 

@@ -45,4 +45,16 @@ public interface PictureText {
 
     @Message("Go to the table of payments")
     String toPayments();
+
+    @Message("Principal of the lenders over time")
+    String lenders();
+
+    @Message("{currency}, one upon the other, as if every payment is paid as scheduled")
+    String lendersWords(String currency);
+
+    @Message("{count} bands, one upon the other, the first uppermost. Together {totalFirst} on {first} and {totalLast} on {last}. Every step of each stands in the table below.")
+    String lendersDescription(int count, String first, String last, String totalFirst, String totalLast);
+
+    @Message("All others")
+    String allOthers();
 }

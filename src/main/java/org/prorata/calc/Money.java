@@ -57,8 +57,8 @@ public record Money(BigInteger minor, Currency currency) implements Comparable<M
         BigDecimal value = new BigDecimal(text.replace(",", "").replace(MINUS, '-'));
         int decimals = currency.getDefaultFractionDigits();
         if (value.scale() > decimals) {
-            throw new NotMoney(text, currency.getCurrencyCode() + (decimals == 0 ? " has no decimals" : " has at most " + decimals
-                    + " decimals") + ", like " + example(currency));
+            throw new NotMoney(text, currency.getCurrencyCode() + (decimals == 0 ? " has no decimals, like " : " has at most " + decimals
+                    + " decimals, like ") + example(currency));
         }
         return new Money(value.setScale(decimals).unscaledValue(), currency);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.prorata.audit.Trail;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Refused;
 import org.prorata.web.SafeText;
@@ -47,8 +48,7 @@ class GrantRequests {
     Who who;
     @Inject
     Trail trail;
-    @Inject
-    RequestText text;
+    final RequestText text = Language.texts(RequestText.class);
 
     /** Whether the one who asks is the portal's only administrator, and may make a second one by itself. */
     boolean isAlone() {

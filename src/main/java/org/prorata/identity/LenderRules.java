@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.prorata.audit.Trail;
 import org.prorata.web.BadInput;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 
 /** Which deals let their lenders have administrators of their own, as the portal's administrators say. What they granted stays where a deal allows it no more; they themselves are none there then, at once. */
 @ApplicationScoped
@@ -39,8 +40,7 @@ public class LenderRules {
     GrantedDeals deals;
     @Inject
     Trail trail;
-    @Inject
-    RequestText text;
+    final RequestText text = Language.texts(RequestText.class);
 
     @Transactional
     List<Allowing> all() {

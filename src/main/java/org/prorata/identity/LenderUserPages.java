@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.mail.Mailing;
 import org.prorata.web.BadInput;
 import org.prorata.web.Formats;
+import org.prorata.web.Language;
 import org.prorata.web.Option;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
@@ -86,8 +87,7 @@ public class LenderUserPages {
     Mailing mailing;
     @Inject
     Who who;
-    @Inject
-    UsersText text;
+    final UsersText text = Language.texts(UsersText.class);
 
     @GET
     @PermissionsAllowed("administer-lender")

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.prorata.web.BadInput;
+import org.prorata.web.Language;
 import org.prorata.web.Problem;
 
 /**
@@ -47,8 +48,7 @@ class LenderUsers {
     GrantedLenders lenders;
     @Inject
     Who who;
-    @Inject
-    RequestText text;
+    final RequestText text = Language.texts(RequestText.class);
 
     /** The lenders of the one who asks, by name; outside a transaction. */
     List<Own> own() {

@@ -3,6 +3,7 @@ package org.prorata.allocation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +34,9 @@ public record MatrixPicture(Plot plot, List<Band> bands, List<Day> days, LocalDa
     /**
      * @param number  by which the drawing names it, from 1, the uppermost first
      * @param name    null for all others together
-     * @param labelY  where its number stands at the left edge; null where there is no room
+     * @param labelX  where its number stands: where nothing moves for longest @param labelY null where there is no room for it
      */
-    public record Band(int number, String name, String path, BigDecimal labelY) {}
+    public record Band(int number, String name, String path, BigDecimal labelX, BigDecimal labelY) {}
 
     /** @param amounts in the order of the bands @param dated whether there is room for its date under the drawing */
     public record Day(LocalDate day, List<Money> amounts, Money total, BigDecimal x, boolean dated) {}
@@ -101,9 +102,22 @@ public record MatrixPicture(Plot plot, List<Band> bands, List<Day> days, LocalDa
             path.append("H").append(plot.x(levels.get(i).day())).append("V").append(upper(plot, levels.get(i - 1), index + 1));
         }
         path.append("H").append(plot.x(plot.first())).append("Z");
-        BigDecimal top = upper(plot, levels.get(0), index);
-        BigDecimal height = upper(plot, levels.get(0), index + 1).subtract(top);
-        return new Band(index + 1, name, path.toString(), height.compareTo(LEGIBLE) < 0 ? null : top.add(height.divide(BigDecimal.valueOf(2))));
+        Level longest = longest(levels);
+        BigDecimal top = upper(plot, longest, index);
+        BigDecimal height = upper(plot, longest, index + 1).subtract(top);
+        return new Band(index + 1, name, path.toString(), plot.x(longest.day()), height.compareTo(LEGIBLE) < 0 ? null : top.add(height.divide(BigDecimal.valueOf(2))));
+    }
+
+    private static Level longest(List<Level> levels) {
+        int longest = 0;
+        for (int i = 1; i < levels.size() - 1; i++) {
+            longest = lasts(levels, i) > lasts(levels, longest) ? i : longest;
+        }
+        return levels.get(longest);
+    }
+
+    private static long lasts(List<Level> levels, int index) {
+        return index + 1 < levels.size() ? levels.get(index).day().until(levels.get(index + 1).day(), ChronoUnit.DAYS) : 0;
     }
 
     /** The upper edge of a band: what it and all under it hold. */

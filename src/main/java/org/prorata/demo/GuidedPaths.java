@@ -12,7 +12,7 @@ import org.prorata.web.Language;
 @ApplicationScoped
 class GuidedPaths implements Guide {
 
-    private static final String OF_A_CENT = "/payments/1/slices/principal:first";
+    private static final String OF_A_CENT = "/payments/3/slices/reduced-principal";
 
     @Inject Demonstration demonstration;
     private final GuideText text = Language.texts(GuideText.class);
@@ -20,8 +20,8 @@ class GuidedPaths implements Guide {
     /** @param walker the user it is walked as @param pages in order; of the deal, without its name; empty: the first page */
     private record Way(String name, String walker, List<String> pages) {}
 
-    private static final List<Way> WAYS = List.of(new Way("lender", "petropavlovsk", List.of("", "/allocation", "/payments/1", OF_A_CENT)),
-            new Way("agent", "agency-1", List.of("", "/matrix", "/register/propose", OF_A_CENT + "?lender=petropavlovsk")));
+    private static final List<Way> WAYS = List.of(new Way("lender", "endeavour", List.of("", "/allocation", "/payments/3", OF_A_CENT)),
+            new Way("agent", "agency-1", List.of("", "/matrix", "/register/propose", OF_A_CENT + "?lender=endeavour")));
 
     @Override
     public Optional<Step> step(String at, String path) {

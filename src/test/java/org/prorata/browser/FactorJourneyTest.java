@@ -188,7 +188,7 @@ class FactorJourneyTest extends Journeys {
     }
 
     /** A device with a finger's reader, which always says yes. */
-    private static void plays(Window window) {
+    static void plays(Window window) {
         CDPSession session = window.context().newCDPSession(window.page());
         session.send("WebAuthn.enable");
         JsonObject options = new JsonObject();

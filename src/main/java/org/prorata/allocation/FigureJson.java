@@ -1,6 +1,7 @@
 package org.prorata.allocation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -28,6 +29,8 @@ class FigureJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper json) {
+        // A fraction where a whole number is asked for is refused, and not cut off.
+        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.registerModule(new SimpleModule("figures").addSerializer(new MoneyAsDecimal()));
     }
 }

@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.prorata.audit.Trail;
+import org.prorata.audit.TrailActor;
 import org.prorata.identity.OneTimeLinks.Issued;
 import org.prorata.identity.OneTimeLinks.Purpose;
 import org.prorata.mail.EmailAddress;
@@ -26,6 +28,7 @@ import org.prorata.web.Problem;
 public class OwnEmail {
 
     /** How long the link works that confirms an address. */
+    private static final int MOST = 3;
     private static final Duration LASTS = Duration.ofDays(1);
 
     /** @param waits the address that is still to be confirmed; null where none is, as is the present one where there is none */
@@ -40,6 +43,10 @@ public class OwnEmail {
     SignIn signIn;
     @Inject
     OneTimeLinks links;
+    @Inject
+    Throttle throttle;
+    @Inject
+    TrailActor actor;
     @Inject
     Letters letters;
     @Inject
@@ -68,7 +75,7 @@ public class OwnEmail {
      * Sends a link to the address that confirms it. The password is asked for as at a sign-in, and throttled with it. Outside a transaction.
      *
      * @throws BadInput                   with what is wrong in {@code email} and {@code proof}, the password; what cannot be an address costs no guess
-     * @throws OwnAccount.TooManyGuesses where the password was not looked at
+     * @throws OwnAccount.TooManyGuesses where the password was not looked at, or a fourth link within an hour was asked for
      */
     void change(String email, String proof, SignIn.Browser browser) {
         Viewer viewer = who.viewer();
@@ -81,11 +88,21 @@ public class OwnEmail {
         if (!(outcome instanceof SignIn.Confirmed)) {
             throw new BadInput("proof", null, text.wrong());
         }
+        counted(viewer.userId().toString());
+        counted(address.toLowerCase(Locale.ROOT));
         QuarkusTransaction.requiringNew().run(() -> {
             Issued link = links.issue(Purpose.EMAIL, viewer.userId(), address, LASTS);
             outbox.post(accounts.writing(viewer.userId(), () -> letters.newAddress(address, viewer.login(), viewer.name(), link)));
             trail.write("email.asked", null, viewer.login(), Map.of("email", address, "until", link.expires().toString()));
         });
+    }
+
+    /** Mail goes to somebody who has not asked for it: so much an hour for a user, and for an address. */
+    private void counted(String account) {
+        Throttle.Verdict verdict = throttle.countApart("ADDRESS", account, MOST, actor.address());
+        if (verdict.guess() == null) {
+            throw new OwnAccount.TooManyGuesses(verdict.again());
+        }
     }
 
     private void faults(String address, String typed, String proof) {

@@ -50,13 +50,11 @@ class Sessions {
 
     private static final String FIND = """
             select s.id as session_id, u.id, u.login, u.name, u.language, s.csrf, s.last_seen < clock_timestamp() - interval '1 minute' as unseen, s.second,
-                   s.proved > clock_timestamp() - ? * interval '1 second' as fresh, exists (select from second_factor f where f.user_id = u.id) as has_factor,
-                   case when g.role is null or g.role = 'agent-administrator' then false when g.deal_id is null then exists (select from deal_second_factor)
-                        else exists (select from deal_second_factor a where a.deal_id = g.deal_id) end as asks_for_factor, g.role, g.deal_id, g.lender_id
+                   s.proved > clock_timestamp() - ? * interval '1 second' as fresh, %s, g.role, g.deal_id, g.lender_id
             from session s join portal_user u on u.id = s.user_id left join user_grant g on g.user_id = u.id
                 and (g.role <> 'lender-administrator' or exists (select from deal_lender_administration l where l.deal_id = g.deal_id))
             where s.token_hash = ? and not u.disabled
-              and s.created > clock_timestamp() - ? * interval '1 second' and s.last_seen > clock_timestamp() - ? * interval '1 second'""";
+              and s.created > clock_timestamp() - ? * interval '1 second' and s.last_seen > clock_timestamp() - ? * interval '1 second'""".formatted(Enrolment.COLUMNS);
     private static final String SEEN = "update session set last_seen = clock_timestamp() where token_hash = ?";
     private static final String OPEN = "insert into session (token_hash, user_id, csrf, address, browser, second) values (?, ?, ?, ?, ?, ?)";
     private static final String END = "delete from session s using portal_user u where s.token_hash = ? and u.id = s.user_id returning u.login";
@@ -89,8 +87,8 @@ class Sessions {
     @ConfigProperty(name = "prorata.proof.lasts", defaultValue = "PT10M")
     Duration proofLasts;
 
-    @ConfigProperty(name = "prorata.second-factor.required", defaultValue = "none")
-    Required required;
+    @Inject
+    Enrolment enrolment;
 
     /** One statement; a second, once a minute, notes that the session is in use. */
     Optional<Found> find(String token) {
@@ -133,7 +131,7 @@ class Sessions {
             grants.add(rows);
         } while (rows.next());
         Viewer viewer = grants.viewer(id, login, name);
-        Awaits awaits = second ? Awaits.NOTHING : hasFactor ? Awaits.FACTOR : asked || required.of(viewer.roles().keySet()) ? Awaits.ENROLMENT : Awaits.NOTHING;
+        Awaits awaits = second ? Awaits.NOTHING : hasFactor ? Awaits.FACTOR : enrolment.awaited(false, asked, viewer.roles().keySet()) ? Awaits.ENROLMENT : Awaits.NOTHING;
         return new Found(new Person(id, login, name, session, second, fresh, awaits, language), viewer, csrf);
     }
 

@@ -43,10 +43,13 @@ class UserReader {
                    (select l.expires from one_time_link l where l.user_id = u.id and l.purpose = 'invitation' and l.ended is null and l.expires > clock_timestamp()) as invited_until,
                    (select count(*) from session s where s.user_id = u.id and s.created > clock_timestamp() - ? * interval '1 second'
                        and s.last_seen > clock_timestamp() - ? * interval '1 second') as open_sessions,
-                   u.grants = (select count(*) from user_grant o where o.user_id = u.id and o.lender_id = any (?)) as own
-            from portal_user u where\s""";
+                   m.own
+            from portal_user u cross join lateral (select u.grants = (select count(*) from user_grant o where o.user_id = u.id and o.lender_id = any (?)) as own) m where\s""";
     private static final String OF_LENDERS = "(exists (select from user_grant o where o.user_id = u.id and o.lender_id = any (?)) or u.grants = 0 and u.invited_for = any (?)) and ";
-    private static final String FOUND = "strpos(u.login || ' ' || lower(u.name) || ' ' || lower(coalesce(u.email, '')), lower(?)) > 0 order by u.login limit ? offset ?";
+    // By an address that is not shown to the one who looks nobody is found: it could be spelled out.
+    private static final String ADDRESS = "lower(coalesce(u.email, ''))";
+    private static final String SHOWN_ADDRESS = "case when m.own then " + ADDRESS + " else '' end";
+    private static final String FOUND = "strpos(u.login || ' ' || lower(u.name) || ' ' || %s, lower(?)) > 0 order by u.login limit ? offset ?";
     private static final String ONE = "u.id = ?";
     private static final String GRANTS = """
             select id, user_id, role, deal_id, lender_id, granted from user_grant where user_id = any(?) and (not ? or lender_id = any(?)) order by role, granted, id""";
@@ -64,7 +67,7 @@ class UserReader {
 
     /** @param side of a lender's administrator: the users that have a grant of its lenders, or were invited for one and have none @param search a part of the sign-in name, the name or the address for mail, capitals or not; empty: all @param page from 1 */
     Listed list(Side side, String search, int page) {
-        List<Row> rows = rows(side, FOUND, search, PAGE + 1, Math.multiplyExact((long) PAGE, page - 1));
+        List<Row> rows = rows(side, FOUND.formatted(side == Side.LENDER ? SHOWN_ADDRESS : ADDRESS), search, PAGE + 1, Math.multiplyExact((long) PAGE, page - 1));
         return new Listed(views(side, rows.subList(0, Math.min(PAGE, rows.size()))), rows.size() > PAGE);
     }
 

@@ -91,7 +91,7 @@ public class Walls implements AgroalPoolInterceptor {
         if (PORTAL.get()) {
             return Optional.of(new Seen(ALL, NONE, ALL, true, NONE, ""));
         }
-        Optional<Viewer> viewer = Arc.container().requestContext().isActive() ? who.maybe() : Optional.empty();
+        Optional<Viewer> viewer = Arc.container().requestContext().isActive() ? who.walled() : Optional.empty();
         return viewer.map(Seen::of);
     }
 

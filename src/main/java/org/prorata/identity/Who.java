@@ -22,6 +22,18 @@ public class Who {
     @Inject
     RoutingContext request;
 
+    private boolean asNobody;
+
+    /** Called where the request works as nobody's, whoever is signed in in its browser. */
+    void workAsNobody() {
+        this.asNobody = true;
+    }
+
+    /** Whose walls stand: empty where nobody is signed in, and where the request works as nobody's. */
+    Optional<Viewer> walled() {
+        return asNobody ? Optional.empty() : maybe();
+    }
+
     /** The one who is signed in; refused as {@link NotThere} where nobody is, which the method's annotation has to rule out before. */
     public Viewer viewer() {
         return maybe().orElseThrow(NotThere::new);

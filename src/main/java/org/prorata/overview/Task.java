@@ -19,6 +19,12 @@ import java.util.Locale;
  */
 public record Task(Kind kind, String deal, String title, String sign, String href, boolean doing, Integer payment, String name, String waits, LocalDate on, String amount, int count, String by) {
 
+    /** Of a proposal: whether the deal has changed since it was made. */
+    public boolean stale() {
+        return "stale".equals(waits);
+    }
+
+
     /** In the order of the page. */
     public enum Kind { DECIDE, OVERDUE, DUE, WAITING, UNKNOWN, ADJUSTMENTS, CONDITIONS, SIGNATURES, ILLUSTRATIVE, ASSUMED;
 

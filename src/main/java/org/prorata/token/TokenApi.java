@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.prorata.identity.FreshProof;
 import org.prorata.identity.Numbers;
 import org.prorata.identity.ProgramTokens;
 
@@ -51,6 +52,7 @@ public class TokenApi {
         return new Tokens(own.list());
     }
 
+    @FreshProof
     @POST
     @Path("api/v1/account/tokens")
     @Authenticated

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.prorata.identity.Enrolment;
 import org.prorata.identity.HeldGrants;
 import org.prorata.identity.Reach;
 import org.prorata.identity.Token;
@@ -31,12 +32,15 @@ class TokenLookup {
 
     private static final String FIND = """
             select t.id as token_id, t.name as token_name, t.proposes, t.deals, t.lenders, t.revoked is not null as revoked, t.expires <= clock_timestamp() as expired, u.disabled,
-                   coalesce(t.last_used < clock_timestamp() - interval '1 minute', true) as unseen, u.id, u.login, u.name, g.role, g.deal_id, g.lender_id
-            from program_token t join portal_user u on u.id = t.user_id left join user_grant g on g.user_id = u.id where t.token_hash = ?""";
+                   coalesce(t.last_used < clock_timestamp() - interval '1 minute', true) as unseen, u.id, u.login, u.name, g.role, g.deal_id, g.lender_id,
+                   %s
+            from program_token t join portal_user u on u.id = t.user_id left join user_grant g on g.user_id = u.id where t.token_hash = ?""".formatted(Enrolment.COLUMNS);
     private static final String USED = "update program_token set last_used = clock_timestamp() where id = ?";
 
     @Inject
     AgroalDataSource database;
+    @Inject
+    Enrolment enrolment;
 
     /** One statement; a second, once a minute, notes that the token is in use. */
     Optional<Found> find(String token) {
@@ -59,7 +63,7 @@ class TokenLookup {
     }
 
     /** One row a grant; a user without any has one with nulls. */
-    private static Found read(ResultSet rows) throws SQLException {
+    private Found read(ResultSet rows) throws SQLException {
         UUID id = rows.getObject("token_id", UUID.class);
         String name = rows.getString("token_name");
         Reach reach = new Reach(Scope.of(rows.getBoolean("proposes")).rights(), ids(rows.getArray("deals")), ids(rows.getArray("lenders")));
@@ -67,11 +71,17 @@ class TokenLookup {
         UUID user = rows.getObject("id", UUID.class);
         String login = rows.getString("login");
         String userName = rows.getString("name");
+        boolean hasFactor = rows.getBoolean("has_factor");
+        boolean asked = false;
         HeldGrants grants = new HeldGrants();
         do {
+            asked |= rows.getBoolean("asks_for_factor");
             grants.add(rows);
         } while (rows.next());
-        return new Found(id, name, grants.viewer(user, login, userName).within(reach), fault);
+        Viewer whole = grants.viewer(user, login, userName);
+        // What its user would not be shown before it has set up a second factor, its token does not show either.
+        String held = fault == null && enrolment.awaited(hasFactor, asked, whole.roles().keySet()) ? "its user has to set up a second factor first" : fault;
+        return new Found(id, name, whole.within(reach), held);
     }
 
     private static Set<UUID> ids(Array array) throws SQLException {

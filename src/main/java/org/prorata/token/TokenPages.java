@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.prorata.identity.FreshProof;
 import org.prorata.identity.GrantedDeals;
 import org.prorata.identity.GrantedLenders;
 import org.prorata.identity.Numbers;
@@ -88,6 +89,7 @@ public class TokenPages {
     }
 
     /** Answers with the token itself: what leads elsewhere could not show it. Sent again by a reload it is refused, since there is a token of this name then. */
+    @FreshProof
     @POST
     @Path("account/tokens")
     @Authenticated

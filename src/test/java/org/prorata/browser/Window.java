@@ -41,6 +41,10 @@ final class Window {
     /** All that the dark changes. */
     private static final UnaryOperator<AxeBuilder> CONTRAST = axe -> axe.withRules(List.of("color-contrast"));
 
+    /** What stands out of the window, but for what scrolls by itself. */
+    private static final String TOO_WIDE = "() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll'))"
+            + ".slice(0, 5).map(e => e.outerHTML.slice(0, 200)).join(' | ')";
+
     private final BrowserContext context;
     private final Page page;
     private final URI portal;
@@ -154,7 +158,7 @@ final class Window {
             isForEverybody(ColorScheme.DARK, CONTRAST);
             isForEverybody(ColorScheme.LIGHT, RULES);
         }
-        assertThat(measured("scrollWidth")).as("width of %s in a window of %d", page.url(), width).isLessThanOrEqualTo(width);
+        assertThat(measured("scrollWidth")).as("width of %s in a window of %d, too wide: %s", page.url(), width, page.evaluate(TOO_WIDE)).isLessThanOrEqualTo(width);
         // In a window as high as the page, what sticks to an edge while scrolling stands where it belongs.
         page.setViewportSize(width, Math.max(HEIGHT, measured("scrollHeight")));
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prorata.Desk;
+import org.prorata.mail.PostOffice;
 
 /** A lender's own administrator manages that lender's users, where the deal allows it, and neither sees nor touches anybody else's. */
 @QuarkusTest
@@ -98,6 +99,36 @@ class LenderAdministratorTest {
         asks(head, colleague, "lender-viewer", "blackrock").then().statusCode(422);
         asks(head, colleague, "agent-maker", "endeavour").then().statusCode(422);
         head.asks().get("/users").then().statusCode(403);
+    }
+
+    @Test
+    void in_its_browser_others_sign_in_and_follow_their_links_as_anywhere() {
+        accounts.setEmail(foreign, "foreign-" + mark + "@example.com");
+        Visitor.stranger().cookie(Visitor.COOKIE, head.session()).formParam("login", "foreign-" + mark).formParam("password", Visitor.PASSWORD).post("/login").then().statusCode(303);
+        head = Visitor.signsIn("head-" + mark);
+        try (PostOffice office = PostOffice.opens()) {
+            Visitor.stranger().formParam("who", "foreign-" + mark).post("/forgotten").then().statusCode(200);
+            String token = InvitationTest.follows(office.one("foreign-" + mark + "@example.com").link());
+            assertThat(Visitor.stranger().cookie(Visitor.COOKIE, head.session()).cookie(Visitor.COOKIE + "-link", token).get("/link").then().statusCode(200).extract().asString())
+                    .contains("Ada foreign");
+            Visitor.stranger().cookie(Visitor.COOKIE, head.session()).cookie(Visitor.COOKIE + "-link", token).formParam("password", "velvet anchor seven thistles")
+                    .formParam("again", "velvet anchor seven thistles").post("/link/password").then().statusCode(303);
+        }
+        head.asks().get(USERS + "/" + foreign).then().statusCode(404);
+    }
+
+    @Test
+    void an_address_that_it_is_not_shown_finds_nobody() {
+        accounts.setEmail(colleague, "hidden-" + mark + "@example.com");
+        assertThat(logins("hidden-" + mark)).contains("colleague-" + mark);
+        accounts.grant(colleague, Role.LENDER_VIEWER, deal.id(), blackrock);
+        assertThat(logins("colleague-" + mark)).contains("colleague-" + mark);
+        assertThat(logins("hidden-" + mark)).isEmpty();
+        assertThat(head.asks().get("/lender-users?q=hidden-" + mark).asString()).doesNotContain("Ada colleague");
+    }
+
+    private List<String> logins(String sought) {
+        return head.asks().get(USERS + "?q=" + sought).then().statusCode(200).extract().path("users.login");
     }
 
     @Test

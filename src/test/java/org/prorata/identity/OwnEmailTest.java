@@ -54,6 +54,16 @@ class OwnEmailTest {
     }
 
     @Test
+    void a_user_sends_mail_to_others_three_times_an_hour_and_an_address_gets_three() {
+        for (int i = 0; i < 3; i++) {
+            changes("victim-" + i + "-" + fresh, Visitor.PASSWORD).then().statusCode(303);
+        }
+        changes("victim-3-" + fresh, Visitor.PASSWORD).then().statusCode(429);
+        office.await("victim-2-" + fresh, 1);
+        assertThat(office.of("victim-3-" + fresh)).isEmpty();
+    }
+
+    @Test
     void an_address_counts_once_the_link_that_was_sent_to_it_was_confirmed() {
         changes(fresh, Visitor.PASSWORD).then().statusCode(303);
         assertThat(visitor.asks().get("/account?asked=1").asString()).contains(old).contains(fresh).contains("a link in it confirms it");

@@ -129,6 +129,23 @@ class OverviewTest {
     }
 
     @Test
+    void the_page_shows_a_proposal_that_waits_and_one_that_the_deal_has_left_behind_to_maker_checker_and_auditor() {
+        String proposal = deal.proposed("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"600.00\"}");
+        String login = "overview-" + UUID.randomUUID();
+        accounts.grant(accounts.create(login, "Audrey Auditor", Visitor.PASSWORD), Role.AUDITOR, deal.id(), null);
+        Visitor auditor = Visitor.signsIn(login);
+        String page = "/deals?after=" + deal.slug().substring(0, deal.slug().length() - 1);
+        for (Visitor each : List.of(deal.first(), deal.second(), auditor)) {
+            assertThat(each.asks().get(page).then().statusCode(200).extract().asString()).contains("/approvals/" + proposal, "proposed by First officer").doesNotContain("the deal has changed since");
+        }
+        String other = deal.proposed("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"0.00\"}");
+        Desk.Staffed.decides(deal.second(), other, "approve").then().statusCode(200);
+        for (Visitor each : List.of(deal.first(), deal.second(), auditor)) {
+            assertThat(each.asks().get(page).then().statusCode(200).extract().asString()).contains("/approvals/" + proposal, "the deal has changed since");
+        }
+    }
+
+    @Test
     void every_link_to_where_something_is_done_opens() {
         deal.proposed("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"600.00\"}");
         List<String> links = deal.second().asks().get(OVERVIEW + "?after=" + deal.slug().substring(0, deal.slug().length() - 1)).jsonPath()

@@ -2,6 +2,8 @@ package org.prorata.token;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -214,6 +216,30 @@ class TokenTest {
         accounts.grant(user, Role.AUDITOR, deal.id(), null);
         by(token).get(allocation()).then().statusCode(200);
         by(token).contentType(ContentType.JSON).body(AMOUNT).post("/api/v1/deals/" + deal.slug() + "/proposals").then().statusCode(404);
+    }
+
+    @Test
+    void while_its_user_has_to_set_up_a_second_factor_a_token_opens_nothing() {
+        String token = token("ledger", "read");
+        by(token).get(allocation()).then().statusCode(200);
+        Owner.runs("insert into deal_second_factor (deal_id) values (?)", deal.id());
+        try {
+            by(token).get(allocation()).then().statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
+            assertThat(Owner.counts("select count(*) from trail where details::text like '%its user has to set up a second factor first%'")).isPositive();
+        } finally {
+            Owner.runs("delete from deal_second_factor where deal_id = ?", deal.id());
+        }
+        by(token).get(allocation()).then().statusCode(200);
+    }
+
+    @Test
+    void a_token_is_made_with_a_fresh_proof_and_for_whole_days() {
+        Map<String, Object> wanted = wanted("half", "read", List.of(deal.slug()));
+        wanted.put("days", 1.5);
+        asks(maker, wanted).then().statusCode(400).body("problems[0].field", equalTo("/days"));
+        Owner.runs("update session set proved = proved - interval '11 minutes' where user_id = ?", user);
+        asks(maker, wanted("old", "read", List.of(deal.slug()))).then().statusCode(403).body("prove", equalTo("/api/v1/session/proof"));
+        assertThat(Owner.counts("select count(*) from program_token where user_id = ?", user)).isZero();
     }
 
     @Test

@@ -42,7 +42,7 @@ class SecurityHeaders {
         }
         headers.set("Cache-Control", NO_STORE);
         if (versioned(context)) {
-            response.headersEndHandler(end -> headers.set("Cache-Control", response.getStatusCode() < 400 ? A_YEAR : NO_STORE));
+            context.addHeadersEndHandler(end -> headers.set("Cache-Control", response.getStatusCode() < 400 ? A_YEAR : NO_STORE));
         }
         context.next();
     }

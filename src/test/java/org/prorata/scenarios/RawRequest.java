@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.prorata.identity.Visitor;
 
 /** A connection of one who does not keep to the rules: bytes as they are, as slowly as one likes. */
 final class RawRequest implements AutoCloseable {
+
+    /** What a page that is open to all gave the browser before. */
+    private static final String FORM_TOKEN = "f".repeat(43);
 
     private static final int PATIENCE_MILLISECONDS = 20_000;
 
@@ -29,7 +33,7 @@ final class RawRequest implements AutoCloseable {
 
     /** The same without its body. */
     static String head(int port, String path, String contentType, long length) {
-        return "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port + "\r\nConnection: close\r\nContent-Type: " + contentType
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port + "\r\nCookie: " + Visitor.COOKIE + "-form=" + FORM_TOKEN + "\r\nX-CSRF-Token: " + FORM_TOKEN + "\r\nConnection: close\r\nContent-Type: " + contentType
                 + "\r\nContent-Length: " + length + "\r\n\r\n";
     }
 

@@ -26,6 +26,7 @@ import org.prorata.web.BadInput;
 import org.prorata.web.Download;
 import org.prorata.web.Language;
 import org.prorata.web.NotThere;
+import org.prorata.web.PageNumber;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
 import org.prorata.web.TableFile;
@@ -75,7 +76,7 @@ public class ApprovalPages {
     }
 
     private InboxPage inbox(int page, Refused refused, List<String> ticked) {
-        ProposalReader.Inbox inbox = reader.inbox(Pages.checked(page));
+        ProposalReader.Inbox inbox = reader.inbox(PageNumber.checked("page", page));
         return new InboxPage(new Listed(inbox.rows().stream().filter(ProposalRow::open).toList(), inbox.rows().stream().filter(row -> !row.open()).toList(),
                 page, page > 1 ? page - 1 : null, inbox.older() ? page + 1 : null), refused, ticked);
     }

@@ -28,6 +28,7 @@ import org.prorata.identity.FreshProof;
 import org.prorata.identity.Right;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
+import org.prorata.web.PageNumber;
 
 /** Proposals for programs; what can be done on pages can be done here, by the same rights. For the agent; the auditor reads. */
 @Path("/")
@@ -62,7 +63,7 @@ public class ProposalResource {
     @Path("api/v1/approvals")
     @Operation(summary = "Proposals of all deals of which the caller sees all", description = "Open ones first, then the newest; fifty at a time, the next by page.")
     public ProposalReader.Inbox inbox(@RestQuery @DefaultValue("1") int page) {
-        return reader.inbox(Pages.checked(page));
+        return reader.inbox(PageNumber.checked("page", page));
     }
 
     @GET
@@ -70,7 +71,7 @@ public class ProposalResource {
     @Path("api/v1/deals/{deal}/proposals")
     @Operation(summary = "Proposals of one deal", description = "Open ones first, then the newest; fifty at a time, the next by page.")
     public ProposalReader.Inbox ofDeal(@PathParam("deal") String deal, @RestQuery @DefaultValue("1") int page) {
-        return reader.ofDeal(deal, Pages.checked(page));
+        return reader.ofDeal(deal, PageNumber.checked("page", page));
     }
 
     @POST

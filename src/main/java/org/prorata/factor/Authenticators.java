@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import org.prorata.identity.Person;
+import org.prorata.identity.Rows;
 import org.prorata.web.BadInput;
 import org.prorata.web.Language;
 import org.prorata.web.NotThere;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.prorata.audit.TrailActor;
+import org.prorata.identity.Rows;
 import org.prorata.identity.Token;
 import org.prorata.web.Language;
 import org.prorata.web.Refused;

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.prorata.audit.Trail;
 import org.prorata.identity.GrantedDeals;
 import org.prorata.identity.Required;
+import org.prorata.identity.Rows;
 import org.prorata.web.BadInput;
 import org.prorata.web.Language;
 import org.prorata.web.Refused;

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.prorata.audit.Trail;
 import org.prorata.identity.Person;
+import org.prorata.identity.Rows;
 import org.prorata.web.BadInput;
 import org.prorata.web.Language;
 import org.prorata.web.Refused;

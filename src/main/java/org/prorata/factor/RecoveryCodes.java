@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.prorata.identity.Rows;
 import org.prorata.identity.Token;
 
 /**

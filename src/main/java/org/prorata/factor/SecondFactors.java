@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.prorata.audit.Trail;
 import org.prorata.identity.FactorsChanged;
 import org.prorata.identity.Person;
+import org.prorata.identity.Rows;
 import org.prorata.identity.SecondFactor;
 import org.prorata.web.BadInput;
 import org.prorata.web.Language;

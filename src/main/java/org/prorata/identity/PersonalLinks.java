@@ -3,7 +3,6 @@ package org.prorata.identity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +141,7 @@ class PersonalLinks {
     /** One row an hour for each link, reason and address, and one for all that were made up: whoever tries many fills no trail. */
     private LinkRefused refused(String token, Optional<Link> link) {
         String because = link.map(found -> found.open() ? "it is for something else" : found.because()).orElse("there is none");
-        if (told.isNew(link.isPresent() ? token + because : "", actor.address(), today.now().truncatedTo(ChronoUnit.HOURS))) {
+        if (told.isNewThisHour(link.isPresent() ? token + because : "", actor.address())) {
             trail.writeApart("link.refused", null, link.map(Link::login).orElse("an unknown link"), Map.of("because", because, "of", link.map(found -> found.purpose().word()).orElse("")));
         }
         return new LinkRefused();

@@ -6,8 +6,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.prorata.audit.Trail;
@@ -47,7 +45,7 @@ public class RefusedAccess {
                 trail.writeApart("access.refused", null, request.getMethod() + " " + path, told);
             }
         } else if (resource != null && resource.getResourceMethod() != null && (forbidden || request.getProperty(Failures.SIGN_IN_FIRST) != null)
-                && strangers.isNew(resource.getResourceMethod() + " " + forbidden, actor.address(), Instant.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))) {
+                && strangers.isNewThisHour(resource.getResourceMethod() + " " + forbidden, actor.address())) {
             trail.writeApart("access.refused", null, request.getMethod() + " " + path, forbidden ? told : Map.of("because", "nobody was signed in"));
         }
     }

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Statements of administration, each in the caller's transaction, or in one of its own. */
+/** Single statements about users, each in the caller's transaction, or in one of its own; an array of numbers is passed as {@code uuid[]}. */
 @ApplicationScoped
-class Rows {
+public class Rows {
 
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 
@@ -28,16 +28,16 @@ class Rows {
 
     /** How many rows it changed. */
     @Transactional
-    int update(String sql, Object... values) {
+    public int update(String sql, Object... values) {
         try (Connection connection = database.getConnection(); PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("Administration could not be written.", e);
+            throw new IllegalStateException("The database could not be written.", e);
         }
     }
 
     @Transactional
-    <T> List<T> find(String sql, Reading<T> reading, Object... values) {
+    public <T> List<T> find(String sql, Reading<T> reading, Object... values) {
         try (Connection connection = database.getConnection(); PreparedStatement statement = prepared(connection, sql, values); ResultSet row = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
             while (row.next()) {
@@ -45,18 +45,18 @@ class Rows {
             }
             return found;
         } catch (SQLException e) {
-            throw new IllegalStateException("Administration could not be read.", e);
+            throw new IllegalStateException("The database could not be read.", e);
         }
     }
 
     /** The one truth value that a query finds. */
     @Transactional
-    boolean is(String sql, Object... values) {
+    public boolean is(String sql, Object... values) {
         return find(sql, row -> row.getBoolean(1), values).get(0);
     }
 
     /** Null where the column is. */
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

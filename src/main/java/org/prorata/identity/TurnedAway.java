@@ -1,6 +1,7 @@
 package org.prorata.identity;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +25,13 @@ public final class TurnedAway {
         }
     }));
 
+    /** Whether it is the first of these in this hour; asked once for each attempt. */
+    public boolean isNewThisHour(String what, String address) {
+        return isNew(what, address, Instant.now().truncatedTo(ChronoUnit.HOURS));
+    }
+
     /** Whether it is the first of these; asked once for each attempt. */
-    public boolean isNew(String account, String address, Instant again) {
+    boolean isNew(String account, String address, Instant again) {
         return told.add(new Attempt(account, address, again));
     }
 }

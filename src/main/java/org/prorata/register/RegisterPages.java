@@ -19,8 +19,8 @@ import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.web.AsOf;
 import org.prorata.web.AsOfParams;
-import org.prorata.web.BadInput;
 import org.prorata.web.Download;
+import org.prorata.web.PageNumber;
 import org.prorata.web.SiftParams;
 import org.prorata.web.Sifted;
 import org.prorata.web.TableFile;
@@ -29,8 +29,6 @@ import org.prorata.web.Today;
 /** The register of a deal on a day: page, JSON, CSV and XLSX. The agent sees all of it, a lender its own rows. */
 @Path("/")
 public class RegisterPages {
-
-    private static final int MOST_PAGES = 1_000_000;
 
     @CheckedTemplate(basePath = "register", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RegisterPage(RegisterView register, Sifted<RegisterView.Holder> list) implements TemplateInstance {
@@ -45,11 +43,9 @@ public class RegisterPages {
     @Path("deals/{deal}/register")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@PathParam("deal") String deal, @BeanParam AsOfParams dates, @RestQuery @DefaultValue("1") int entries, @BeanParam SiftParams sift) {
-        if (entries < 1 || entries > MOST_PAGES) {
-            throw BadInput.inAddress("entries", String.valueOf(entries), "the number of a page, from 1");
-        }
+        int page = PageNumber.checked("entries", entries);
         OpenDeal open = door.enter(deal);
-        RegisterView register = reader.read(open, dates.resolve(today, open.zone()), entries);
+        RegisterView register = reader.read(open, dates.resolve(today, open.zone()), page);
         return new RegisterPage(register, Sifted.of(register.positions(), sift, RegisterView.Holder::name, register.orders()));
     }
 

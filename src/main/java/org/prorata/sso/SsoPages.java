@@ -14,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +153,7 @@ public class SsoPages implements SingleSignOn {
     /** One row an hour for each reason, person and address: whoever is refused may come again and again. */
     private void note(String what, Refusal refusal) {
         String who = refusal.who() == null ? NOBODY : refusal.who();
-        if (turnedAway.isNew(what + " " + refusal.because() + " " + who, actor.address(), Instant.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))) {
+        if (turnedAway.isNewThisHour(what + " " + refusal.because() + " " + who, actor.address())) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("because", refusal.because());
             told.put("provider", settings.issuer());

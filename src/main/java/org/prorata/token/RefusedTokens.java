@@ -3,8 +3,6 @@ package org.prorata.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.prorata.audit.Trail;
@@ -33,7 +31,7 @@ class RefusedTokens {
             case INVALID -> found.map(TokenLookup.Found::fault).orElse("there is no such token");
         };
         String which = found.map(token -> token.id().toString()).orElse(UNKNOWN);
-        if (turnedAway.isNew(because + ": " + which, address, Instant.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))) {
+        if (turnedAway.isNewThisHour(because + ": " + which, address)) {
             actor.from(address);
             trail.writeApart("token.refused", null, found.map(token -> token.viewer().login()).orElse(UNKNOWN),
                     found.map(token -> Map.of("token", token.name(), "because", because)).orElse(Map.of("because", because)));

@@ -8,7 +8,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SiftParams {
 
     private static final int LONGEST = 200;
-    private static final int MOST_PAGES = 1_000_000;
 
     @RestQuery
     String find;
@@ -33,18 +32,7 @@ public class SiftParams {
 
     /** From 1. {@link BadInput} (400) where it is no such number. */
     int page() {
-        if (page == null || page.isBlank()) {
-            return 1;
-        }
-        try {
-            int number = Integer.parseInt(page.strip());
-            if (number >= 1 && number <= MOST_PAGES) {
-                return number;
-            }
-        } catch (NumberFormatException wrong) {
-            // told below, like a number out of range
-        }
-        throw BadInput.inAddress("page", page, "the number of a page, from 1");
+        return PageNumber.of("page", page);
     }
 
     static String encoded(String text) {

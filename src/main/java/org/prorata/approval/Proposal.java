@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.prorata.identity.Viewer;
 import org.prorata.web.NotThere;
 import org.prorata.web.Refused;
@@ -208,9 +209,16 @@ public class Proposal extends PanacheEntityBase {
         return found.range(page * size, page * size + size).list();
     }
 
-    /** Those of these deals that wait for a decision, the oldest first. */
-    static List<Proposal> open(Set<UUID> deals, int most) {
-        return Proposal.<Proposal>find("dealId in ?1 and state = 'open' order by madeAt, id", deals).range(0, most - 1).list();
+    /** Those of these deals that wait for a decision, the oldest first, and so many of each deal at most: a busy deal hides no other's. */
+    static List<Proposal> open(Set<UUID> deals, int mostOfEach) {
+        return list("from Proposal p where p.dealId in ?1 and p.state = 'open' and (select count(*) from Proposal before where before.dealId = p.dealId and before.state = 'open'"
+                + " and (before.madeAt < p.madeAt or before.madeAt = p.madeAt and before.id < p.id)) < ?2 order by p.madeAt, p.id", deals, mostOfEach);
+    }
+
+    /** How many of each of these deals wait for a decision; a deal of which none does is left out. */
+    static Map<UUID, Integer> countOpen(Set<UUID> deals) {
+        return getEntityManager().createQuery("select dealId, count(*) from Proposal where dealId in ?1 and state = 'open' group by dealId", Object[].class).setParameter(1, deals)
+                .getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> Math.toIntExact((Long) row[1])));
     }
 
     public UUID dealId() { return dealId; }

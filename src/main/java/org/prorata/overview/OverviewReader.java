@@ -52,9 +52,10 @@ class OverviewReader {
         Map<UUID, OpenProposals.Named> named = new LinkedHashMap<>();
         kept.forEach(glance -> named.put(glance.dealId(), new OpenProposals.Named(glance.head().deal(), glance.head().title(), glance.head().zoneId())));
         List<Task> tasks = new ArrayList<>();
-        proposals.of(named, viewer).forEach(row -> tasks.add(Tasks.of(row, viewer.anyAgent())));
+        OpenProposals.Open waiting = proposals.of(named, viewer);
+        waiting.rows().forEach(row -> tasks.add(Tasks.of(row, viewer.anyAgent())));
         Map<UUID, OpenByDeal.Open> open = adjustments.of(named.keySet());
-        kept.forEach(glance -> tasks.addAll(Tasks.of(glance, viewer.may(Right.PROPOSE, glance.dealId()), open.get(glance.dealId()))));
+        kept.forEach(glance -> tasks.addAll(Tasks.of(glance, viewer.may(Right.PROPOSE, glance.dealId()), open.get(glance.dealId()), waiting.more().getOrDefault(glance.dealId(), 0))));
         tasks.sort(Comparator.comparing(Task::kind).thenComparing(Task::on, Comparator.nullsLast(Comparator.naturalOrder())));
         return List.copyOf(tasks);
     }

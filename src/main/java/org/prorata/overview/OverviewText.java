@@ -101,7 +101,7 @@ public interface OverviewText {
     @Message("Of the deal")
     String dealAmount();
 
-    @Message("{#switch kind}{#case 'decide'}Waits for you{#case 'waiting'}Waits for another{#case 'overdue'}Overdue{#case 'due'}Due soon{#case 'unknown'}Not yet known{#case 'adjustments'}Out of balance{#case 'conditions'}Condition open{#case 'signatures'}Signature open{#case 'illustrative'}Made up{#case}Not confirmed{/switch}")
+    @Message("{#switch kind}{#case 'decide'}Waits for you{#case 'waiting'}Waits for another{#case 'proposals'}More wait{#case 'overdue'}Overdue{#case 'due'}Due soon{#case 'unknown'}Not yet known{#case 'adjustments'}Out of balance{#case 'conditions'}Condition open{#case 'signatures'}Signature open{#case 'illustrative'}Made up{#case}Not confirmed{/switch}")
     String kind(String kind);
 
     @Message("proposed by {by}{#if stale}; the deal has changed since{/if}")
@@ -118,6 +118,9 @@ public interface OverviewText {
 
     @Message("due to lenders")
     String dueToLenders();
+
+    @Message("{count} more {#if count == 1}proposal{#else}proposals{/if}")
+    String moreProposals(int count);
 
     @Message("{count} {#if count == 1}condition is{#else}conditions are{/if} not met")
     String conditions(int count);

@@ -24,9 +24,8 @@ public record Task(Kind kind, String deal, String title, String sign, String hre
         return "stale".equals(waits);
     }
 
-
     /** In the order of the page. */
-    public enum Kind { DECIDE, OVERDUE, DUE, WAITING, UNKNOWN, ADJUSTMENTS, CONDITIONS, SIGNATURES, ILLUSTRATIVE, ASSUMED;
+    public enum Kind { DECIDE, OVERDUE, DUE, WAITING, PROPOSALS, UNKNOWN, ADJUSTMENTS, CONDITIONS, SIGNATURES, ILLUSTRATIVE, ASSUMED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

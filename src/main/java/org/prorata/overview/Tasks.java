@@ -32,9 +32,15 @@ final class Tasks {
         this.base = "/deals/" + glance.head().deal();
     }
 
-    /** @param open null where no adjustment is */
-    static List<Task> of(Glance glance, boolean proposes, OpenByDeal.Open open) {
+    /**
+     * @param open null where no adjustment is
+     * @param more how many proposals wait beside those that have a task of their own
+     */
+    static List<Task> of(Glance glance, boolean proposes, OpenByDeal.Open open, int more) {
         Tasks found = new Tasks(glance, proposes);
+        if (more > 0) {
+            found.tasks.add(new Task(Kind.PROPOSALS, glance.head().deal(), glance.head().title(), null, "/approvals", proposes, null, null, null, null, null, more, null));
+        }
         if (!glance.head().lapsed()) {
             found.payments();
             found.unknown();

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,21 @@ class OverviewTest {
         for (Visitor each : List.of(deal.first(), deal.second(), auditor)) {
             assertThat(each.asks().get(page).then().statusCode(200).extract().asString()).contains("/approvals/" + proposal, "the deal has changed since");
         }
+    }
+
+    @Test
+    void many_proposals_of_one_deal_hide_none_of_another_and_those_not_shown_are_counted() {
+        String before = deal.slug().substring(0, deal.slug().length() - 1);
+        IntStream.range(0, 60).forEach(i -> deal.proposed("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"" + i + ".00\"}"));
+        Staffed other = desk.rusoro();
+        String proposal = other.proposed("payment.amount", "{\"term\":\"accrued\",\"due\":\"2010-06-10\",\"amount\":\"600.00\"}");
+        JsonPath seen = other.second().asks().get(OVERVIEW + "?after=" + other.slug().substring(0, other.slug().length() - 1)).jsonPath();
+        assertThat(seen.<String>getList("tasks.findAll { it.deal == '" + other.slug() + "' && it.kind == 'DECIDE' }.href")).containsExactly("/approvals/" + proposal);
+
+        JsonPath crowded = other.second().asks().get(OVERVIEW + "?after=" + before).jsonPath();
+        assertThat(crowded.<String>getList("tasks.findAll { it.deal == '" + deal.slug() + "' && it.kind == 'DECIDE' }.name")).hasSize(5).allMatch(name -> name.matches(".*USD [0-4]\\.00"));
+        assertThat(crowded.<Integer>getList("tasks.findAll { it.deal == '" + deal.slug() + "' && it.kind == 'PROPOSALS' }.count")).containsExactly(55);
+        assertThat(other.second().asks().get("/deals?after=" + before).asString()).contains("55 more proposals");
     }
 
     @Test

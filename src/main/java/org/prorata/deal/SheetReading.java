@@ -32,8 +32,9 @@ final class SheetReading {
         return provenance;
     }
 
+    /** @param ofBareValues null where it was not understood: what is wrong then is that, and no value of the file */
     void provenance(Provenance ofBareValues) {
-        provenance = ofBareValues;
+        provenance = ofBareValues == null ? Provenance.ENTERED : ofBareValues;
     }
 
     Currency currency() {

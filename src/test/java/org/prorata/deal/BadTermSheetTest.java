@@ -96,6 +96,7 @@ class BadTermSheetTest {
                 arguments("only the first price has no date", "    - from: 2026-06-01\n      price: 2.15", "    - §price: 2.15",
                         "exchange.prices[2].from", "", "Only the first price"),
                 arguments("a price is not negative", "price: 2.40", "§price: -2.40", "exchange.prices[1].price", "-2.40", "not negative"),
+                arguments("the provenance of bare values is a known word", "provenance: entered            #", "§provenance: guessed #", "provenance", "guessed", "published, computed"),
                 arguments("a provenance is a known word", "provenance: assumed, note: The agreement",
                         "provenance: guessed, note: The agreement", "interest[2].day-count.provenance", "guessed", "published, computed"),
                 arguments("a known value is not of unknown provenance", "provenance: assumed, note: The agreement",

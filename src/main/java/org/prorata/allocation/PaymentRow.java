@@ -1,7 +1,9 @@
 package org.prorata.allocation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
+import org.prorata.calc.DayCount;
 
 /**
  * A payment as a page shows it.
@@ -26,6 +28,13 @@ public record PaymentRow(int number, LocalDate due, String wording, CashDay cash
      */
     public record ComponentRow(String component, String kind, String name, String tranche, Status status, LocalDate paidOn, String waitsFor, LocalDate from, LocalDate to,
             Amounts amounts, Mark mark, Mark sliceMark, List<Input> inputs) {
+
+        /** The days of its period as its day count counts them; null where either is not known. Not in JSON, whose inputs say it. */
+        @JsonIgnore
+        public Long days() {
+            return from == null ? null : inputs.stream().filter(input -> input.what().equals("day count") && input.value() != null).findFirst().flatMap(input -> DayCount.byCode(input.value()))
+                    .map(count -> Long.valueOf(count.days(from, to))).orElse(null);
+        }
 
         public boolean interest() {
             return kind.equals("interest");

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 
 /** Does work in a transaction that is rolled back whatever happens, and gives what it found. */
 @ApplicationScoped
-class TryOut {
+public class TryOut {
 
     @Inject UserTransaction transaction;
 
-    <T> T run(Supplier<T> work) {
+    public <T> T run(Supplier<T> work) {
         try {
             transaction.begin();
             try {

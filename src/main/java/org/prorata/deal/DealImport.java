@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.prorata.approval.DealVersion;
 import org.prorata.approval.Turn;
 import org.prorata.audit.Trail;
@@ -38,8 +39,13 @@ public class DealImport {
      * @throws BadInput     where the deal's name in addresses is taken, or a room cannot take its part
      */
     Deal take(byte[] sent, UUID by) {
+        return noted(() -> run(TermSheetReader.read(sent), by));
+    }
+
+    /** An import of a file as somebody wrote it; a refusal stands in the trail. Outside a transaction; throws what it throws. */
+    public Deal noted(Supplier<Deal> run) {
         try {
-            return run(TermSheetReader.read(sent), by);
+            return run.get();
         } catch (BadTermSheet bad) {
             refused(bad.problems());
             throw bad;
@@ -60,14 +66,15 @@ public class DealImport {
      * @throws BadInput where the deal's name in addresses is taken, or a room cannot take its part
      */
     public Deal run(DealFile file, UUID by) {
-        Deal deal = QuarkusTransaction.joiningExisting().call(() -> in(file, by));
+        Deal deal = QuarkusTransaction.joiningExisting().call(() -> within(file, by));
         if (file.lenders().size() >= MANY_LENDERS) {
             QuarkusTransaction.joiningExisting().run(() -> database.createNativeQuery("select 1 from prorata_count_rows()").getSingleResult());
         }
         return deal;
     }
 
-    private Deal in(DealFile file, UUID by) {
+    /** The import itself, in the caller's transaction. */
+    public Deal within(DealFile file, UUID by) {
         Terms terms = file.terms();
         Turn turn = DealVersion.open(UUID.randomUUID());
         Deal deal = Deal.make(turn, terms.slug(), file.opening().on(), by).orElseThrow(() -> new BadInput("deal.slug", terms.slug(),

@@ -26,7 +26,7 @@ import org.prorata.web.Today;
 @Path("/")
 public class DealPages {
 
-    static final String YAML = "application/yaml";
+    public static final String YAML = "application/yaml";
 
     @CheckedTemplate(basePath = "deal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TermsPage(TermsView shown) implements TemplateInstance {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What stands in a term-sheet file: a scalar, a list or fields, each with the line where it begins (from 1). */
-sealed interface SheetNode {
+public sealed interface SheetNode {
 
     int line();
 
@@ -14,11 +14,11 @@ sealed interface SheetNode {
     /** @param plain written without quotes; only then do {@code unknown} and nothing at all have their meaning */
     record Scalar(int line, String text, boolean plain) implements SheetNode {
 
-        boolean isUnknown() {
+        public boolean isUnknown() {
             return plain && text.equals("unknown");
         }
 
-        boolean isNothing() {
+        public boolean isNothing() {
             return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
         }
 
@@ -47,7 +47,7 @@ sealed interface SheetNode {
     /** @param line of the field's name */
     record Field(int line, SheetNode node) {
 
-        boolean isNothing() {
+        public boolean isNothing() {
             return node instanceof Scalar s && s.isNothing();
         }
     }

@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * anchors, tags, merge keys, several documents, doubled or composed names) is refused with its line, and so are depth and size that no
  * term sheet needs, before memory is spent on them.
  */
-final class SheetParser {
+public final class SheetParser {
 
     /** Holds a deal of ten thousand lenders with several paid payments. */
     static final int MOST_BYTES = 8 * 1024 * 1024;
@@ -47,7 +47,7 @@ final class SheetParser {
     }
 
     /** The file's one document; anything that is not of the format's syntax is thrown as {@link BadTermSheet}. */
-    static SheetNode.Fields parse(byte[] file) {
+    public static SheetNode.Fields parse(byte[] file) {
         if (file.length > MOST_BYTES) {
             throw bad(1, file.length + " bytes", "A term sheet has at most " + MOST_BYTES + " bytes");
         }

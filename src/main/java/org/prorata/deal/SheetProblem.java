@@ -13,7 +13,7 @@ import org.prorata.web.Problem;
 public record SheetProblem(int line, String field, String found, String right) {
 
     /** Something that shows only beside the file, such as a name that is taken: it has no line. */
-    static SheetProblem of(Problem problem) {
+    public static SheetProblem of(Problem problem) {
         return new SheetProblem(0, problem.field() == null ? "" : problem.field(), problem.value() == null ? "" : problem.value(),
                 problem.message());
     }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes named values as YAML. What fits on a line is written on one; null fields are left out. */
-final class YamlText {
+public final class YamlText {
 
     /** Stands for the word itself, not for a text that happens to read so. */
-    static final Object UNKNOWN = new Object() {
+    public static final Object UNKNOWN = new Object() {
         @Override
         public String toString() {
             return "unknown";
@@ -22,7 +22,7 @@ final class YamlText {
 
     private final StringBuilder out = new StringBuilder();
 
-    static String of(Map<String, Object> fields) {
+    public static String of(Map<String, Object> fields) {
         YamlText text = new YamlText();
         text.block(fields, 0);
         return text.out.toString();
@@ -113,7 +113,14 @@ final class YamlText {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
-                default -> quoted.appendCodePoint(c);
+                // What a file cannot hold as it is is told at its field, and not as a fault of the file.
+                default -> {
+                    if (c < ' ' || c >= 0x7f && c < 0xa0 && c != 0x85 || c >= 0xd800 && c < 0xe000 || c == 0xfffe || c == 0xffff) {
+                        quoted.append(String.format("\\u%04x", c));
+                    } else {
+                        quoted.appendCodePoint(c);
+                    }
+                }
             }
         });
         return quoted.append('"').toString();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
     private static final List<String> BASE = List.of("web", "audit", "mail", "identity", "factor", "token", "sso", "approval", "people");
-    private static final List<String> FEATURES = List.of("calc", "deal", "register", "payment", "warrant", "adjustment", "allocation", "overview", "demo");
+    private static final List<String> FEATURES = List.of("calc", "deal", "register", "payment", "warrant", "adjustment", "allocation", "setup", "overview", "demo");
 
     private static final JavaClasses PORTAL = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.prorata");
 

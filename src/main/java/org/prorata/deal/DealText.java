@@ -53,6 +53,15 @@ public interface DealText {
     @Message("Import a term sheet")
     String importTitle();
 
+    @Message("Set up a deal in a form")
+    String setupLink();
+
+    @Message("Never wrote such a file? Set the deal up in a form instead: it makes the file.")
+    String setupInstead();
+
+    @Message("Edit it in the form")
+    String editInForm();
+
     @Message("How the file is written")
     String formatLink();
 

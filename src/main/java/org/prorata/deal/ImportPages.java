@@ -42,6 +42,18 @@ public class ImportPages {
         FileUpload file;
         @RestForm("text")
         String text;
+
+        /** The file, else the text; nothing where neither came. */
+        public byte[] sent() {
+            if (file != null && file.size() > 0) {
+                try {
+                    return Files.readAllBytes(file.uploadedFile());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return text == null || text.isBlank() ? new byte[0] : text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     record ImportView(String text, List<SheetProblem> problems) {
@@ -77,7 +89,7 @@ public class ImportPages {
     @Produces(MediaType.TEXT_HTML)
     public Response take(@BeanParam ImportForm form) {
         Viewer viewer = importer();
-        byte[] sent = sent(form);
+        byte[] sent = form.sent();
         try {
             if (sent.length == 0) {
                 throw new BadTermSheet(List.of(new SheetProblem(1, "", "", text.nothingSent())));
@@ -110,17 +122,6 @@ public class ImportPages {
             throw new ForbiddenException();
         }
         return viewer;
-    }
-
-    private static byte[] sent(ImportForm form) {
-        if (form.file != null && form.file.size() > 0) {
-            try {
-                return Files.readAllBytes(form.file.uploadedFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return form.text == null || form.text.isBlank() ? new byte[0] : form.text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Response again(byte[] sent, List<SheetProblem> problems) {

@@ -33,7 +33,7 @@ final class SheetRules {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?");
     /** Names that stand for pages of their own where a deal's name stands. */
-    private static final List<String> RESERVED = List.of("import", "format");
+    private static final List<String> RESERVED = List.of("import", "format", "setup");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,12})?");
     private static final Pattern WHOLE = Pattern.compile("([0-9]{1,30}|[0-9]{1,3}(,[0-9]{3}){1,9})");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -55,7 +55,7 @@ final class SheetRules {
 
     static final SheetRule<String> SLUG_RULE = SheetRule.ofText(text -> {
         if (!SLUG.matcher(text).matches() || RESERVED.contains(text)) {
-            throw new NotRight("The deal's name in addresses: up to 60 small letters, digits and hyphens, like rusoro-2010; not import or format");
+            throw new NotRight("The deal's name in addresses: up to 60 small letters, digits and hyphens, like rusoro-2010; not import, format or setup");
         }
         return text;
     });

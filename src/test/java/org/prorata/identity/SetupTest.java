@@ -26,6 +26,7 @@ class SetupTest {
         Owner.runs("delete from known_browser");
         Owner.runs("delete from recovery_code");
         Owner.runs("delete from second_factor");
+        Owner.runs("delete from setup_draft");
         Owner.runs("delete from grant_request");
         Owner.runs("delete from administrator_taken");
         Owner.runs("delete from user_grant");
@@ -39,6 +40,7 @@ class SetupTest {
         Owner.runs("delete from known_browser");
         Owner.runs("delete from recovery_code");
         Owner.runs("delete from second_factor");
+        Owner.runs("delete from setup_draft");
         Owner.runs("delete from grant_request");
         Owner.runs("delete from administrator_taken");
         Owner.runs("delete from user_grant");

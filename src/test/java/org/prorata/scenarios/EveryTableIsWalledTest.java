@@ -59,7 +59,7 @@ class EveryTableIsWalledTest {
     void nothing_in_the_catalogue_lets_a_lenders_row_out() throws SQLException {
         assertThat(catalogue.faults()).isEmpty();
         assertThat(catalogue.walled()).contains("lender", "lender_detail", "entry", "transfer", "fixed_slice", "lender_figures", "adjustment", "adjustment_line", "adjustment_slice", "settlement", "settlement_reversal",
-                "proposal", "proposal_comparison", "proposal_part", "trail");
+                "proposal", "proposal_comparison", "proposal_part", "trail", "setup_draft");
     }
 
     @Test
@@ -208,9 +208,10 @@ class EveryTableIsWalledTest {
     }
 
     /** A table that a test of another room made has no rows of this deal; the heads of the trail name their deal in another way; requests for access are an administrator's to see, never a lender's,
-     *  which {@code LenderAdministratorTest} holds. */
+     *  which {@code LenderAdministratorTest} holds; a draft is of a deal that is not there yet, for those who keep every deal, which {@code SetupFormTest} holds. */
     private List<String> tables() throws SQLException {
-        return catalogue.walled().stream().filter(table -> !table.endsWith("_sample") && !table.equals("trail_head") && !table.equals("grant_request")).toList();
+        return catalogue.walled().stream().filter(table -> !table.endsWith("_sample") && !table.equals("trail_head") && !table.equals("grant_request")
+                && !table.equals("setup_draft")).toList();
     }
 
     private static List<String> texts(List<Object[]> rows) {

@@ -40,6 +40,7 @@ import org.prorata.web.NotThere;
 import org.prorata.web.Option;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
+import org.prorata.web.ShowsAgain;
 import org.prorata.web.Today;
 
 /** The agent's form that settles an adjustment. What it proposes changes nothing until another person approves. */
@@ -85,6 +86,7 @@ public class SettlePages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/adjustments/{no}/settle")
     @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -38,6 +38,7 @@ import org.prorata.web.Language;
 import org.prorata.web.NotThere;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
+import org.prorata.web.ShowsAgain;
 
 /** The agent's form that takes a settlement back. What it proposes changes nothing until another person approves. */
 @Path("/")
@@ -80,6 +81,7 @@ public class UnsettlePages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/adjustments/{no}/unsettle")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -29,6 +29,8 @@ import org.prorata.web.NotThere;
 import org.prorata.web.PageNumber;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
+import org.prorata.web.ShowsAgain;
+import org.prorata.web.TypedForm;
 import org.prorata.web.TableFile;
 
 /** The inbox of proposals and the page of one proposal, where another person approves it. */
@@ -141,6 +143,7 @@ public class ApprovalPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("decide")
     @FreshProof
     @Path("approvals/{proposal}/approve")
@@ -150,6 +153,7 @@ public class ApprovalPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("decide")
     @FreshProof
     @Path("approvals/{proposal}/reject")
@@ -159,6 +163,7 @@ public class ApprovalPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("approvals/{proposal}/withdraw")
     @Produces(MediaType.TEXT_HTML)
@@ -168,6 +173,9 @@ public class ApprovalPages {
 
     private Response decided(Right right, UUID id, String comment, State wanted, Deciding deciding) {
         reader.require(right, id);
+        if (TypedForm.onlyShown()) {
+            return Response.ok(new ProposalPage(reader.view(id, 1).refused(null, comment), Problems.NONE)).build();
+        }
         try {
             deciding.decide(id, Person.of(who.viewer()), comment);
         } catch (Refused refused) {

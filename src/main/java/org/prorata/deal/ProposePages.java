@@ -25,6 +25,7 @@ import org.prorata.web.Language;
 import org.prorata.web.Problem;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
+import org.prorata.web.ShowsAgain;
 
 /** Where the agent proposes to confirm or change a term, and to record signatures and conditions. For others these pages are not there. */
 @Path("/")
@@ -56,6 +57,7 @@ public class ProposePages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/terms/propose")
     @Produces(MediaType.TEXT_HTML)
@@ -75,6 +77,7 @@ public class ProposePages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/standing/propose")
     @Produces(MediaType.TEXT_HTML)

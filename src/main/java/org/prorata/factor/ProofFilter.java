@@ -26,6 +26,7 @@ import org.prorata.web.BadInput;
 import org.prorata.web.Csrf;
 import org.prorata.web.Failures;
 import org.prorata.web.Problems;
+import org.prorata.web.TypedForm;
 
 /**
  * Asks for a proof before a method with {@link FreshProof} runs, where the session's last one is too old. A page asks on a page of its own, whose form has all that was typed and leads to the
@@ -56,8 +57,8 @@ public class ProofFilter {
             return null;
         }
         Optional<Person> person = who.person();
-        // Nobody: the method refuses by itself.
-        if (person.isEmpty() || person.get().fresh()) {
+        // Nobody: the method refuses by itself. A form that is only shown does nothing that a proof is asked for.
+        if (person.isEmpty() || person.get().fresh() || TypedForm.onlyShown()) {
             return null;
         }
         if (request.getUriInfo().getPath().startsWith("/api/")) {

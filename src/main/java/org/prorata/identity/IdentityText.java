@@ -90,4 +90,13 @@ public interface IdentityText {
 
     @Message("Four pages, with a few words on each, to where it is told who got the cent that was left, and why.")
     String guidedWords();
+
+    @Message("Back to your form")
+    String typedTitle();
+
+    @Message("You were signed out before your form was sent. What you had typed was kept for you, and nothing has been sent.")
+    String typedWords();
+
+    @Message("Back to the form")
+    String typedBack();
 }

@@ -25,6 +25,7 @@ import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
 import org.prorata.web.Problem;
+import org.prorata.web.ShowsAgain;
 
 /** The agent's form that puts a booking right. What it proposes changes nothing until another person approves. */
 @Path("/")
@@ -50,6 +51,7 @@ public class CorrectBookingPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/payments/{n}/correct")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -23,6 +23,7 @@ import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
 import org.prorata.web.Problem;
+import org.prorata.web.ShowsAgain;
 
 /** The agent's forms of one payment: book it as paid, enter an amount that was unknown. Both make a proposal. */
 @Path("/")
@@ -50,6 +51,7 @@ public class PaymentFormPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/payments/{n}/book")
     @Produces(MediaType.TEXT_HTML)
@@ -68,6 +70,7 @@ public class PaymentFormPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/payments/{n}/amount/{term}")
     @Produces(MediaType.TEXT_HTML)

@@ -21,6 +21,7 @@ import org.prorata.approval.Proposal.Person;
 import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
+import org.prorata.web.ShowsAgain;
 
 /** The agent's form that puts an earlier exchange into shares right, or takes it back. What it proposes changes nothing until another person approves. */
 @Path("/")
@@ -49,6 +50,7 @@ public class CorrectExchangePages {
 
     /** The same form with what it would do; what was typed stays. Changes nothing. */
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchanges/{entry}/correct/form")
     @Produces(MediaType.TEXT_HTML)
@@ -57,6 +59,7 @@ public class CorrectExchangePages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchanges/{entry}/correct")
     @Produces(MediaType.TEXT_HTML)

@@ -22,6 +22,7 @@ import org.prorata.approval.Proposal.Person;
 import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
+import org.prorata.web.ShowsAgain;
 
 /** The agent's form that puts an earlier transfer right, or takes it back. What it proposes changes nothing until another person approves. */
 @Path("/")
@@ -46,6 +47,7 @@ public class CorrectTransferPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/entries/{entry}/correct")
     @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -21,6 +21,7 @@ import org.prorata.approval.Proposal.Person;
 import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
+import org.prorata.web.ShowsAgain;
 
 /** A lender's principal exchanged into shares: the form, what it would do, and the proposal. */
 @Path("/")
@@ -49,6 +50,7 @@ public class ExchangePages {
 
     /** The same form with what it would do; what was typed stays. Changes nothing. */
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchange/form")
     @Produces(MediaType.TEXT_HTML)
@@ -57,6 +59,7 @@ public class ExchangePages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/exchange")
     @Produces(MediaType.TEXT_HTML)

@@ -21,6 +21,7 @@ import org.prorata.approval.Proposal.Person;
 import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
+import org.prorata.web.ShowsAgain;
 
 /** The agent's form that proposes other names and details of a lender. For others it is not there. */
 @Path("/")
@@ -49,6 +50,7 @@ public class LenderFormPages {
 
     /** The same form with more rows; what was typed stays. Changes nothing. */
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/lenders/{lender}/edit/form")
     @Produces(MediaType.TEXT_HTML)
@@ -57,6 +59,7 @@ public class LenderFormPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/lenders/{lender}/edit")
     @Produces(MediaType.TEXT_HTML)

@@ -22,6 +22,7 @@ import org.prorata.identity.Who;
 import org.prorata.register.ShareSheet.Check;
 import org.prorata.web.Language;
 import org.prorata.web.Problem;
+import org.prorata.web.ShowsAgain;
 
 /** Update shares: the form, what the server says to it while it is typed, and the proposal. */
 @Path("/")
@@ -55,6 +56,7 @@ public class ShareFormPages {
 
     /** The same form for another day, tranche or unit, or with more rows; what was typed stays. Changes nothing. */
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/propose/form")
     @Produces(MediaType.TEXT_HTML)
@@ -72,6 +74,7 @@ public class ShareFormPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/propose")
     @Produces(MediaType.TEXT_HTML)

@@ -21,6 +21,7 @@ import org.prorata.approval.Proposal.Person;
 import org.prorata.deal.DealDoor;
 import org.prorata.deal.OpenDeal;
 import org.prorata.identity.Who;
+import org.prorata.web.ShowsAgain;
 
 /** A transfer from one lender to another: the form, what the server says to it while it is typed, and the proposal. */
 @Path("/")
@@ -53,6 +54,7 @@ public class TransferPages {
 
     /** The same form with what it would do to whom; what was typed stays. Changes nothing. */
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/transfer/form")
     @Produces(MediaType.TEXT_HTML)
@@ -71,6 +73,7 @@ public class TransferPages {
     }
 
     @POST
+    @ShowsAgain
     @PermissionsAllowed("propose")
     @Path("deals/{deal}/register/transfer")
     @Produces(MediaType.TEXT_HTML)

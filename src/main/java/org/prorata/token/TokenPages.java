@@ -35,6 +35,8 @@ import org.prorata.web.BadInput;
 import org.prorata.web.Language;
 import org.prorata.web.Option;
 import org.prorata.web.Problems;
+import org.prorata.web.ShowsAgain;
+import org.prorata.web.TypedForm;
 
 /** The page of one's own tokens, for everybody who is signed in. */
 @Path("/")
@@ -91,11 +93,15 @@ public class TokenPages {
     /** Answers with the token itself: what leads elsewhere could not show it. Sent again by a reload it is refused, since there is a token of this name then. */
     @FreshProof
     @POST
+    @ShowsAgain
     @Path("account/tokens")
     @Authenticated
     @Produces(MediaType.TEXT_HTML)
     public Response make(@RestForm String name, @RestForm String scope, @RestForm List<String> reach, @RestForm String more, @RestForm String days) {
         Typed typed = new Typed(name, scope, reach == null ? List.of() : reach, more, days);
+        if (TypedForm.onlyShown()) {
+            return Response.ok(page(typed, null, false, Problems.NONE)).build();
+        }
         try {
             return Response.status(Response.Status.CREATED).entity(page(Typed.NOTHING, own.make(typed.asked()), false, Problems.NONE)).build();
         } catch (BadInput wrong) {

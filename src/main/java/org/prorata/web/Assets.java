@@ -25,6 +25,7 @@ public class Assets {
     private final String css = hashed("prorata.css");
     private final String logo = hashed("logo.svg");
     private final String passkeys = hashed("passkeys.js");
+    private final String typed = hashed("typed.js");
     private final String favicon = hashed("favicon.svg");
     private final String htmx = LIBRARY_PATH + "htmx.org/" + libraryVersion("htmx.org") + "/dist/htmx.min.js";
 
@@ -43,6 +44,11 @@ public class Assets {
     /** The script that asks the browser for passkeys. */
     public String passkeys() {
         return passkeys;
+    }
+
+    /** The script that leads back to a form. */
+    public String typed() {
+        return typed;
     }
 
     public String htmx() {

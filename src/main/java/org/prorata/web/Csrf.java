@@ -1,5 +1,6 @@
 package org.prorata.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
@@ -19,7 +20,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 /**
  * Takes a change only from the portal's own pages (S5): the request must name our own origin, and carry the token of
  * its session in the form field {@code csrf} or the header {@code X-CSRF-Token}; a form of a page open to all carries the browser's own. Where nobody
- * is signed in there is no session's token to ask for; the method's own rights decide then. A program's token comes from no page: what names another origin is refused with it, be it a change or not.
+ * is signed in there is no session's token to ask for; the method's own rights decide then. A form with the token of an earlier session of the same user is shown again as it was typed, where the
+ * method can ({@link ShowsAgain}), and does nothing. A program's token comes from no page: what names another origin is refused with it, be it a change or not.
  */
 @Singleton
 public class Csrf {
@@ -33,6 +35,8 @@ public class Csrf {
     Frame frame;
     @Inject
     Failures failures;
+    @Inject
+    Instance<TypedForms> forms;
     final WebText text = Language.texts(WebText.class);
 
     @WithFormRead
@@ -53,11 +57,22 @@ public class Csrf {
         }
         // The token first: a request with a wrong one and one with a right one are told apart also where neither names its origin.
         String token = token(resource.getResourceMethod());
+        boolean shows = resource.getResourceMethod().isAnnotationPresent(ShowsAgain.class);
         if (token != null && !same(token, sentToken(request))) {
+            if (shows && fromOwnOrigin(own, origin, fetchSite) && forms.stream().anyMatch(one -> one.isOwn(sentToken(request)))) {
+                TypedForm.showOnly();
+                return null;
+            }
             return failures.answer(request, Failure.plain(403, text.oldPageTitle(), text.oldPage()));
         }
         if (!fromOwnOrigin(own, origin, fetchSite)) {
             return failures.answer(request, Failure.plain(403, text.foreignTitle(), text.foreign(own)));
+        }
+        if (field(request, TypedForm.ONLY_SHOW) != null) {
+            if (!shows) {
+                return failures.answer(request, Failure.plain(403, text.oldPageTitle(), text.oldPage()));
+            }
+            TypedForm.showOnly();
         }
         return null;
     }
@@ -90,8 +105,12 @@ public class Csrf {
         if (header != null) {
             return header;
         }
+        return field(request, FIELD);
+    }
+
+    private static String field(ResteasyReactiveContainerRequestContext request, String name) {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
-        return context.getFormParameter(FIELD, true, false) instanceof String sent ? sent : null;
+        return context.getFormParameter(name, true, false) instanceof String sent ? sent : null;
     }
 
     private static boolean same(String token, String sent) {

@@ -11,6 +11,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -18,16 +20,20 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
  * The one table of failure to answer: a page in the portal's layout, or JSON under {@code /api/}. Never a trace, the
@@ -54,6 +60,10 @@ public class Failures {
     final WebText text = Language.texts(WebText.class);
     @Inject
     Frame frame;
+    @Inject
+    RoutingContext routing;
+    @Inject
+    Instance<TypedForms> forms;
 
     @ServerExceptionMapper
     public Response badInput(BadInput wrong, ContainerRequestContext request) {
@@ -180,20 +190,47 @@ public class Failures {
         return answer(request, new Failure(403, text.proveTitle(), text.proveFirst(), List.of(), List.of(), null, prove));
     }
 
-    /** A page that was asked for by its address is shown after the sign-in, or once the second factor is given; all else is told that it needs that. */
+    /** A page that was asked for by its address is shown after the sign-in, or once the second factor is given, and so is a form of ours with what was typed; all else is told that it needs that. */
     private Response signInFirst(ContainerRequestContext request) {
         request.setProperty(SIGN_IN_FIRST, true);
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         boolean page = "GET".equals(request.getMethod()) && accept != null && accept.contains(MediaType.TEXT_HTML)
                 && !api(request);
         Frame.Awaited awaited = frame.awaited();
-        if (!page) {
+        Optional<String> typed = page || api(request) ? Optional.empty() : whereTyped(request);
+        if (!page && typed.isEmpty()) {
             return answer(request, awaited == null ? Failure.plain(401, text.signInTitle(), text.signInFirst())
                     : new Failure(401, text.proveTitle(), text.factorFirst(), List.of(), List.of(), null, api(request) ? awaited.api() : awaited.page()));
         }
         URI asked = request.getUriInfo().getRequestUri();
-        String to = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
+        String to = typed.orElseGet(() -> address(asked));
         return Response.seeOther(URI.create((awaited == null ? "/login" : awaited.page()) + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))).build();
+    }
+
+    /**
+     * Where one whose session had ended when a form of ours was sent goes on once signed in: what was typed, where it was kept; the page that the form stood on, where it has nothing to keep.
+     * Empty for what did not come from a form of ours.
+     */
+    private Optional<String> whereTyped(ContainerRequestContext request) {
+        String own = Csrf.ownOrigin(request.getUriInfo().getBaseUri());
+        if (!"POST".equals(request.getMethod()) || request.getHeaderString("HX-Request") != null
+                || !Csrf.fromOwnOrigin(own, request.getHeaderString("Origin"), request.getHeaderString("Sec-Fetch-Site"))) {
+            return Optional.empty();
+        }
+        if (method(request).map(asked -> asked.isAnnotationPresent(ShowsAgain.class)).orElse(false)) {
+            return TypedForm.of(routing).flatMap(sent -> forms.stream().flatMap(one -> one.keep(sent.token(), sent.form()).stream()).findFirst());
+        }
+        String from = request.getHeaderString("Referer");
+        return from != null && from.startsWith(own + "/") ? Optional.of(from.substring(own.length())) : Optional.empty();
+    }
+
+    private static Optional<Method> method(ContainerRequestContext request) {
+        ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+        return Optional.ofNullable(context.getTarget()).map(target -> target.getLazyMethod().getMethod());
+    }
+
+    private static String address(URI asked) {
+        return asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
     }
 
     private static boolean api(ContainerRequestContext request) {

@@ -172,6 +172,11 @@ public class Frame {
         return path.equals(place());
     }
 
+    /** Whether the page is a form that comes back as it was typed. */
+    public boolean onlyShown() {
+        return TypedForm.onlyShown();
+    }
+
     public String csrf() {
         return csrf;
     }

@@ -8,6 +8,9 @@ import java.time.Instant;
 @MessageBundle("web")
 public interface WebText {
 
+    @Message("You were signed out before this was sent. Here is what you had typed; nothing has been sent yet.")
+    String onlyShown();
+
     @Message("Prorata")
     String brand();
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prorata.identity.Owner;
 
 /** What the agency desk does to the shares, by two persons, and what a lender sees of it. */
 @QuarkusTest
@@ -105,6 +106,34 @@ class AgentJourneyTest extends Journeys {
         second.opens(first.path());
         second.signsIn(officer("Second officer"));
         approves(second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_was_typed_while_the_session_ended_is_there_again_after_the_sign_in(boolean scripts) {
+        String officer = officer("First officer");
+        Window first = scripts ? window(Window.DESK) : windowWithoutScripts();
+        first.opens(dealPath("/register/propose"));
+        first.signsIn(officer);
+        share(first, PETROPAVLOVSK).fill("22,500,000.00");
+        share(first, ENDEAVOUR).fill("7,500,000.00");
+        if (scripts) {
+            assertThat(sum(first)).containsText("adds up");
+        }
+        Owner.runs("delete from session where user_id = (select id from portal_user where login = ?)", officer);
+        proposes(first);
+        first.signsIn(officer);
+        if (!scripts) {
+            first.pictures("typed");
+            first.presses("Back to the form");
+        }
+        assertThat(first.main()).containsText("nothing has been sent yet");
+        assertThat(share(first, PETROPAVLOVSK)).hasValue("22,500,000.00");
+        assertThat(share(first, ENDEAVOUR)).hasValue("7,500,000.00");
+        assertThat(first.page().getByLabel("Reason")).hasValue("Transfer certificate received");
+        first.pictures("shares-again" + (scripts ? "" : "-without-scripts"));
+        first.presses("Propose");
+        assertThat(first.text("You proposed this")).isVisible();
     }
 
     private Window allocation(int width) {

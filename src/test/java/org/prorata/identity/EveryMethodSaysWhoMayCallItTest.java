@@ -38,7 +38,7 @@ class EveryMethodSaysWhoMayCallItTest {
     private static final Set<String> FOR_THE_SIGNED_IN = Set.of("SessionResource.current", "SessionResource.close", "OverviewPages.deals", "OverviewPages.json", "DealApi.deals", "ImportPages.format",
             "MethodPages.method", "AccountPages.page", "AccountPages.end", "AccountPages.endOthers", "AccountPages.changePassword", "AccountApi.account", "AccountApi.end",
             "AccountApi.endOthers", "AccountApi.changePassword", "AccountPages.changeEmail", "AccountApi.changeEmail", "NoticePages.page", "NoticePages.choose",
-            "NoticeApi.own", "NoticeApi.choose", "TokenPages.page", "TokenPages.make", "TokenPages.revoke", "TokenApi.list", "TokenApi.make", "TokenApi.revoke");
+            "NoticeApi.own", "NoticeApi.choose", "TokenPages.page", "TokenPages.make", "TokenPages.revoke", "TokenApi.list", "TokenApi.make", "TokenApi.revoke", "KeptFormPages.back");
 
     /** Takes a file of the trail to look it through, and keeps nothing of it. */
     private static final Set<String> READS_WHAT_IS_SENT = Set.of("VerifyPages.verify");

@@ -36,6 +36,7 @@ final class Catalogue {
             Map.entry("sso_link", "looked up before anybody is signed in; which account at the provider a user is"),
             Map.entry("sso_session", "of which session of the provider's a session is, for sign-outs; of people, not of lenders"),
             Map.entry("sso_logout", "hashes of the provider's sign-outs"),
+            Map.entry("former_form_token", "looked up before anybody is signed in; hashes"),
             Map.entry("second_factor", "looked up with the session, before the walls can stand; of users, not of lenders"),
             Map.entry("totp", "looked up before anybody is signed in; encrypted under a key the database does not know"),
             Map.entry("totp_offer", "of a session whose user may not be signed in yet; encrypted likewise"),
@@ -167,7 +168,7 @@ final class Catalogue {
     }
 
     private static boolean asks(Object condition) {
-        return Stream.of("prorata_keeps(", "prorata_sees(", "prorata_sees_all(", "'prorata.administers'", "prorata_administers_lender(").anyMatch(((String) condition)::contains);
+        return Stream.of("prorata_keeps(", "prorata_sees(", "prorata_sees_all(", "'prorata.administers'", "prorata_administers_lender(", "= prorata_viewer()").anyMatch(((String) condition)::contains);
     }
 
     List<Object[]> rows(String sql, Object... values) throws SQLException {

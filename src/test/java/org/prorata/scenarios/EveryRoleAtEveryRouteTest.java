@@ -44,7 +44,8 @@ class EveryRoleAtEveryRouteTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)(?::[^}]*)?}");
 
     /** What the parameters of a path are; those of a payment by the end of the path. A new one has to be told here. */
-    private static final Map<String, String> PARAMETERS = Map.of("kind", "csv", "lender", "endeavour", "component", "principal:second", "term", "accrued", "no", "1", "payment", "2", "step", "deal", "letter", UUID.randomUUID().toString(), "factor", UUID.randomUUID().toString());
+    private static final Map<String, String> PARAMETERS = Map.of("kind", "csv", "lender", "endeavour", "component", "principal:second", "term", "accrued", "no", "1", "payment", "2", "step", "deal", "letter", UUID.randomUUID().toString(), "factor", UUID.randomUUID().toString(),
+            "form", UUID.randomUUID().toString());
     private static final Map<String, String> PAYMENTS = Map.of("book", "2", "correct", "1", "{term}", "1");
 
     private static final String NONE = UUID.randomUUID().toString();

@@ -423,4 +423,13 @@ public interface RegisterText {
 
     @Message("Negative for one who gave. A wrong effective date is a transfer taken back and another one made. Each tranche adds up to zero.")
     String correctHint();
+
+    @Message("Enter and the arrows go to the next lender; a column pasted from a spreadsheet fills the fields below")
+    String sheetKeys();
+
+    @Message("Nothing was pasted: there are more lines than lenders from this field on. Paste into the first of the fields that are meant.")
+    String pastedTooMany();
+
+    @Message("Nothing was pasted: these are several columns, whose lenders may stand in another order than here. Copy the column of figures alone, in the order of this table.")
+    String pastedTwoColumns();
 }

@@ -26,6 +26,7 @@ public class Assets {
     private final String logo = hashed("logo.svg");
     private final String passkeys = hashed("passkeys.js");
     private final String typed = hashed("typed.js");
+    private final String sheet = hashed("sheet.js");
     private final String favicon = hashed("favicon.svg");
     private final String htmx = LIBRARY_PATH + "htmx.org/" + libraryVersion("htmx.org") + "/dist/htmx.min.js";
 
@@ -49,6 +50,11 @@ public class Assets {
     /** The script that leads back to a form. */
     public String typed() {
         return typed;
+    }
+
+    /** The script that makes a column of fields one of a spreadsheet. */
+    public String sheet() {
+        return sheet;
     }
 
     public String htmx() {

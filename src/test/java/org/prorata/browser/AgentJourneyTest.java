@@ -136,6 +136,34 @@ class AgentJourneyTest extends Journeys {
         assertThat(first.text("You proposed this")).isVisible();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {Window.DESK, Window.PHONE})
+    void a_column_of_a_spreadsheet_is_pasted_downwards_and_the_keyboard_goes_from_lender_to_lender(int width) {
+        Window first = shareEditor(window(width));
+        pastes(share(first, PETROPAVLOVSK), "22,000,000.00\r\n6,000,000.00\r\n6,000,000.00\r\n6,000,000.00\r\n");
+        assertThat(share(first, "Lansdowne U.K. Strategic Investment Master Fund Limited")).hasValue("6,000,000.00");
+        assertThat(share(first, ENDEAVOUR)).hasValue("10,000,000.00");
+        assertThat(sum(first)).containsText("adds up");
+
+        pastes(share(first, ENDEAVOUR), "1\n2\n3\n");
+        assertThat(first.text("more lines than lenders")).isVisible();
+        pastes(share(first, ENDEAVOUR), "BlackRock\t1\nEndeavour\t2\n");
+        assertThat(first.text("these are several columns")).isVisible();
+        assertThat(share(first, ENDEAVOUR)).hasValue("10,000,000.00");
+        first.pictures("shares-pasted");
+
+        share(first, PETROPAVLOVSK).press("Enter");
+        assertThat(share(first, "Lansdowne U.K. Equity Fund Limited")).isFocused();
+        share(first, "Lansdowne U.K. Equity Fund Limited").press("ArrowUp");
+        assertThat(share(first, PETROPAVLOVSK)).isFocused();
+        assertThat(first.heading("Update shares")).isVisible();
+    }
+
+    private static void pastes(Locator into, String text) {
+        into.focus();
+        into.evaluate("(field, text) => { const data = new DataTransfer(); data.setData('text/plain', text); field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }", text);
+    }
+
     private Window allocation(int width) {
         Window lender = window(width);
         lender.opens(dealPath("/allocation"));

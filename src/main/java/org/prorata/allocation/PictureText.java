@@ -31,6 +31,12 @@ public interface PictureText {
     @Message("End of")
     String endOf();
 
+    @Message("Own interest accrued, to the day")
+    String accrued();
+
+    @Message("From nothing on {first} to {amount} at the end of {day}, and to {last} when it is due on {due}. Every bend stands in the table below.")
+    String accruedDescription(String first, String day, String amount, String due, String last);
+
     @Message("Cash to maturity")
     String cash();
 

@@ -94,6 +94,21 @@ public interface ApprovalText {
     @Message("Opens the form with what was typed here.")
     String againWords();
 
+    @Message("{group}: {figure}, before and after")
+    String pictured(String group, String figure);
+
+    @Message("Two bars for each of {count} {#if count == 1}lender{#else}lenders{/if}, before and after, as long as the figure beside each. Every figure stands in the table below.")
+    String picturedWords(int count);
+
+    @Message("and {count} more {#if count == 1}lender{#else}lenders{/if}, in the table below")
+    String picturedOthers(int count);
+
+    @Message("Before")
+    String before();
+
+    @Message("After")
+    String after();
+
     @Message("Every figure, before and after")
     String compared();
 

@@ -9,10 +9,11 @@ import java.util.stream.IntStream;
  * A comparison laid out for one page: the columns that move first, the lenders whose figures move most on top, and so many lenders at a time.
  *
  * @param from the first lender shown, from 1, as they are ordered here
+ * @param picture of the first figure that moves; null where none does
  * @param next the page of lenders that follows; null on the last
  */
 public record ComparisonPage(List<ComparisonTable> moved, List<ComparisonTable> still, int stillColumns, int from, int to, int lenders, boolean proven,
-        Integer previous, Integer next) {
+        ComparisonPicture picture, Integer previous, Integer next) {
 
     static final int LENDERS = 200;
 
@@ -23,10 +24,12 @@ public record ComparisonPage(List<ComparisonTable> moved, List<ComparisonTable> 
         int shown = Math.min(Math.max(1, page), pages);
         int from = (shown - 1) * LENDERS;
         int to = Math.min(all, from + LENDERS);
-        List<Comparison.Line> lines = mostMovedFirst(comparison).subList(from, to);
+        List<Comparison.Line> ordered = mostMovedFirst(comparison);
+        List<Comparison.Line> lines = ordered.subList(from, to);
         List<Integer> still = ComparisonTable.moved(comparison, false);
         return new ComparisonPage(ComparisonTable.of(comparison, lines, ComparisonTable.moved(comparison, true)), ComparisonTable.of(comparison, lines, still),
-                still.size(), from + 1, to, all, comparison.columns().stream().allMatch(Comparison.Column::proven), shown > 1 ? shown - 1 : null,
+                still.size(), from + 1, to, all, comparison.columns().stream().allMatch(Comparison.Column::proven),
+                ComparisonPicture.of(comparison, ordered), shown > 1 ? shown - 1 : null,
                 shown < pages ? shown + 1 : null);
     }
 
@@ -45,7 +48,7 @@ public record ComparisonPage(List<ComparisonTable> moved, List<ComparisonTable> 
     }
 
     private static BigDecimal number(String text) {
-        return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text.replace(",", "").replace('\u2212', '-'));
+        return text.isEmpty() ? BigDecimal.ZERO : Moved.number(text);
     }
 
     public boolean inPages() {

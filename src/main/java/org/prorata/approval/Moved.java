@@ -42,7 +42,7 @@ public record Moved(String before, String after, boolean entering) {
         return (up() ? "+" : "\u2212") + Formats.inEnglish(by().abs().toPlainString());
     }
 
-    private static BigDecimal number(String text) {
+    static BigDecimal number(String text) {
         return new BigDecimal(text.replace(",", "").replace('\u2212', '-'));
     }
 }

@@ -76,6 +76,27 @@ class DrawnTest {
     }
 
     @Test
+    void each_bend_of_accrued_interest_is_what_the_table_of_that_day_says_and_its_end_what_is_due() {
+        SampleFigures.Transfer transfer = new SampleFigures.Transfer(LocalDate.parse("2010-08-20"), file.terms().tranches().get(2).id(), ENDEAVOUR, BLACKROCK, "100000000");
+        SampleFigures figures = SampleFigures.of(file, file.terms(), transfer);
+        for (String on : List.of("2010-07-01", "2010-08-19", "2010-08-20", "2010-09-09")) {
+            List<AccrualPicture> pictures = drawn(figures, on, ENDEAVOUR).accruals();
+            assertThat(pictures).isNotEmpty();
+            for (AccrualPicture picture : pictures) {
+                for (AccrualPicture.Corner corner : picture.corners().subList(0, picture.corners().size() - 1)) {
+                    AccrualLine line = figures.allocation(corner.day().toString(), DAY, ENDEAVOUR).interest().stream().filter(each -> each.term().equals(picture.term())).findFirst().orElseThrow();
+                    assertThat(corner.own()).as("%s on %s", picture.name(), corner.day()).isEqualTo(line.accrued().own());
+                }
+                assertThat(picture.corners().get(0).own().isZero()).isTrue();
+                assertThat(picture.now().day()).isEqualTo(on);
+                assertThat(figures.allocation(on, DAY, ENDEAVOUR).payments().stream().filter(row -> row.due().equals(picture.last().day())).flatMap(row -> row.components().stream())
+                        .filter(component -> component.component().equals(picture.term())).map(component -> component.amounts().own())).containsExactly(picture.last().own());
+            }
+        }
+        assertThat(drawn(figures, "2010-07-01", PETROPAVLOVSK).accruals()).isEqualTo(drawn(rusoro, "2010-07-01", PETROPAVLOVSK).accruals());
+    }
+
+    @Test
     void there_is_nothing_to_draw_once_the_deal_has_lapsed_or_for_nobody() {
         Drawn nobody = drawn(rusoro, DAY);
         assertThat(nobody.principal()).isNull();
@@ -83,6 +104,6 @@ class DrawnTest {
         Look later = rusoro.look("2010-12-31", "2010-12-31");
         assertThat(later.lapsed()).isTrue();
         Mine mine = new Mine(rusoro.rows(), rusoro.rows());
-        assertThat(Drawn.of(later, mine, AllocationView.of(later, mine))).isEqualTo(new Drawn(null, null));
+        assertThat(Drawn.of(later, mine, AllocationView.of(later, mine))).isEqualTo(new Drawn(null, null, List.of()));
     }
 }

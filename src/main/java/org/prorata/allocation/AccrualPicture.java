@@ -67,6 +67,11 @@ public record AccrualPicture(String term, String name, Plot plot, List<Corner> c
         return corners.get(corners.size() - 1);
     }
 
+    /** Whether the last amount's words would stand in those of the day looked at. */
+    public boolean close() {
+        return wordsLeft() && now.y().subtract(last().y()).compareTo(BigDecimal.valueOf(18)) < 0;
+    }
+
     /** Whether the words at the day looked at stand left of it. */
     public boolean wordsLeft() {
         return now.x().compareTo(BigDecimal.valueOf(plot.left() + plot.width() / 2)) > 0;

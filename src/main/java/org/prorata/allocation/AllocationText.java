@@ -243,7 +243,7 @@ public interface AllocationText {
     @Message("{#switch code}{#case 'preceding'}preceding{#case 'following'}following{#case 'modified-following'}following, in the same month,{#case}same{/switch}")
     String convention(String code);
 
-    @Message("{#switch word}{#case 'paid'}paid{#case 'to be'}to be{#case 'due'}due{#case 'upcoming'}upcoming{#case 'not confirmed'}not confirmed{#case 'overdue'}overdue{#case 'as if paid'}as if paid{#case}lapsed{/switch}")
+    @Message("{#switch word}{#case 'paid'}paid{#case 'to be'}to come{#case 'due'}due{#case 'upcoming'}upcoming{#case 'not confirmed'}not confirmed{#case 'overdue'}overdue{#case 'as if paid'}as if paid{#case}lapsed{/switch}")
     String statusWord(String word);
 
     @Message("paid {day}")

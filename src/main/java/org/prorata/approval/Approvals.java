@@ -15,6 +15,7 @@ import org.prorata.audit.Trail;
 import org.prorata.web.BadInput;
 import org.prorata.web.Problem;
 import org.prorata.web.Refused;
+import org.prorata.web.TypedForm;
 
 /**
  * Proposing, and the door to deciding. Each call is one transaction of its own (a proposal has a second one before it, which is rolled back, for
@@ -46,6 +47,7 @@ public class Approvals {
 
     /** Checks, previews and keeps a proposal; BadInput names what is wrong by field, Refused says which rule stands against it. */
     public Proposal propose(Ask ask, Person by) {
+        TypedForm.holdsBack();
         String hash = Words.hash(ask);
         String key = Words.key(ask);
         Proposal earlier = QuarkusTransaction.requiringNew().call(() -> Proposal.byIdempotencyKey(ask.dealId(), by.id(), key).orElse(null));
@@ -106,14 +108,17 @@ public class Approvals {
 
     /** Approves and applies in one transaction: the entries, the new calculation, the trail. */
     public Proposal approve(UUID proposalId, Person by, String comment) {
+        TypedForm.holdsBack();
         return decisions.approve(proposalId, by, comment);
     }
 
     public Proposal reject(UUID proposalId, Person by, String comment) {
+        TypedForm.holdsBack();
         return decisions.reject(proposalId, by, comment);
     }
 
     public Proposal withdraw(UUID proposalId, Person by, String comment) {
+        TypedForm.holdsBack();
         return decisions.withdraw(proposalId, by, comment);
     }
 }

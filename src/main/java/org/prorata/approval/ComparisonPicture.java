@@ -10,7 +10,8 @@ import org.prorata.approval.Comparison.Line;
 import org.prorata.web.Plot;
 
 /**
- * One figure of a proposal before and after, drawn as two bars a lender: the first that moves, of the lenders whose figures move most. Every text is one of the
+ * One figure of a proposal before and after, drawn as two bars a lender: of the first group that moves, of one unit, the last that does, which is their sum where
+ * there is one; and of the lenders whose figures move most. Every text is one of the
  * table's own cells; a bar is as long as its figure, and what is not known has none.
  *
  * @param group  what the figure belongs to, as the table's heads say it
@@ -28,8 +29,15 @@ public record ComparisonPicture(String group, String title, String unit, List<Pa
 
     /** Null where nothing moves, or what moves is nobody's part. @param ordered the lenders, those that move most first */
     static ComparisonPicture of(Comparison comparison, List<Line> ordered) {
-        return IntStream.range(0, comparison.columns().size()).filter(column -> ordered.stream().anyMatch(line -> line.moved(column))).boxed().findFirst()
+        List<Integer> moved = IntStream.range(0, comparison.columns().size()).filter(column -> ordered.stream().anyMatch(line -> line.moved(column))).boxed().toList();
+        return moved.stream().filter(column -> alike(comparison, moved.get(0), column)).reduce((earlier, later) -> later)
                 .map(column -> drawn(comparison.columns().get(column), column, ordered.stream().filter(line -> line.moved(column)).toList())).orElse(null);
+    }
+
+    private static boolean alike(Comparison comparison, int one, int other) {
+        Column first = comparison.columns().get(one);
+        Column second = comparison.columns().get(other);
+        return first.group().equals(second.group()) && first.unit().equals(second.unit());
     }
 
     private static ComparisonPicture drawn(Column column, int index, List<Line> moved) {

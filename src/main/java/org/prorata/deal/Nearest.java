@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** The known word that one who mistyped most likely meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int FARTHEST = 3;
     private static final int LONGEST = 60;
@@ -12,8 +12,8 @@ final class Nearest {
     private Nearest() {
     }
 
-    /** Null where no known word is near. */
-    static String of(String word, Collection<String> known) {
+    /** Null where no known word is near. @param known in small letters, with hyphens for spaces */
+    public static String of(String word, Collection<String> known) {
         String nearest = null;
         int least = Math.min(FARTHEST, word.length() / 2) + 1;
         if (word.length() > LONGEST) {

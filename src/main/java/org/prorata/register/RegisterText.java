@@ -427,6 +427,57 @@ public interface RegisterText {
     @Message("Enter and the arrows go to the next lender; a column pasted from a spreadsheet fills the fields below")
     String sheetKeys();
 
+    @Message("Paste from a spreadsheet")
+    String pasteTitle();
+
+    @Message("One line a lender: its legal or short name and one figure, beside each other in any order of lines. Copied cells are right as they are.")
+    String pasteHint();
+
+    @Message("Fill the fields")
+    String pasteFill();
+
+    @Message("{count} {#if count == 1}field was{#else}fields were{/if} filled; the others stand as they were.")
+    String pasteFilled(int count);
+
+    @Message("{count} {#if count == 1}line was{#else}lines were{/if} not read and {#if count == 1}stays{#else}stay{/if} below:")
+    String pasteLeft(int count);
+
+    @Message("and {count} more")
+    String pasteMore(int count);
+
+    @Message("lines of a spreadsheet still stand below that fill no field; press “Fill the fields”, or empty the box")
+    String pasteFirst();
+
+    @Message("Line {number}, “{line}”: {why}")
+    String pastedLine(int number, String line, String why);
+
+    @Message("no lender has this name; add it under New lenders, or write the name as this table does")
+    String pastedUnknown();
+
+    @Message("no lender has this name; is it {near}?")
+    String pastedNear(String near);
+
+    @Message("this lender stands in more than one line; leave one")
+    String pastedTwice();
+
+    @Message("names two lenders; one line is for one")
+    String pastedTwoLenders();
+
+    @Message("holds two figures; copy the name and one figure")
+    String pastedTwoFigures();
+
+    @Message("holds no figure that can be read, such as 5,666,666.67")
+    String pastedNoFigure();
+
+    @Message("a share cannot be negative")
+    String pastedNegative();
+
+    @Message("is written with an exponent, which hides digits; format the cells as numbers and copy again")
+    String pastedScientific();
+
+    @Message("is a percentage, and the form takes amounts; choose percent above")
+    String pastedPercent();
+
     @Message("Nothing was pasted: there are more lines than lenders from this field on. Paste into the first of the fields that are meant.")
     String pastedTooMany();
 

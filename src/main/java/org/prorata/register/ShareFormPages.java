@@ -86,6 +86,10 @@ public class ShareFormPages {
     }
 
     private List<Problem> unreadable(ShareTyped typed, TypedShares read) {
+        if (typed.pasted != null && !typed.pasted.isBlank()) {
+            // Else what stands there, and was meant, would be passed over unseen.
+            return List.of(new Problem("pasted", null, text.pasteFirst()));
+        }
         return read.dateRead() || typed.on == null || typed.on.isBlank() ? List.of() : List.of(new Problem("on", typed.on, text.dateRight()));
     }
 }

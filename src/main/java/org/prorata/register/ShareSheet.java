@@ -13,10 +13,11 @@ import org.prorata.web.Refused;
  * @param day      null where {@code on} is no date
  * @param opens    the date of the opening register
  * @param total    what the shares must add up to; null where it cannot be told
+ * @param pasted   what became of lines of a spreadsheet; with nothing but empty text where none were pasted
  * @param refused  the rule that stands against what was just proposed; null where none does
  */
 record ShareSheet(String deal, String kind, String on, LocalDate day, LocalDate opens, String currency, String tranche, List<Option> tranches, String unit, List<Row> rows,
-        List<NewRow> fresh, String total, String totalHeld, Check check, String reason, String reference, long version, String key, Problems problems, Refused refused) {
+        List<NewRow> fresh, String total, String totalHeld, Check check, String reason, String reference, long version, String key, Problems problems, Refused refused, Pasted pasted) {
 
     /**
      * @param before  decimal amount; null where it cannot be told
@@ -29,6 +30,15 @@ record ShareSheet(String deal, String kind, String on, LocalDate day, LocalDate 
         public boolean touched() {
             return !value.equals(was);
         }
+    }
+
+    /**
+     * @param left   lines that were not read
+     * @param filled how many fields were filled; null where nothing was pasted
+     * @param notes  why lines were not read
+     * @param untold how many lines more were not
+     */
+    record Pasted(String left, Integer filled, List<String> notes, int untold) {
     }
 
     record NewRow(String handle, String name, String value, String handleProblem, String nameProblem, String valueProblem) {

@@ -89,6 +89,7 @@ class ShareSheets {
     /** The form with what was typed, and what is wrong with it beside the fields. */
     @Transactional
     ShareSheet sheet(OpenDeal open, ShareTyped typed, List<Problem> problems, Refused refused) {
+        ShareSheet.Pasted pasted = pasted(open, typed);
         Ground ground = ground(open, typed);
         String tranche = ground.read().form().tranche();
         List<Option> tranches = new ArrayList<>(List.of(new Option("", text.allTranches())));
@@ -98,7 +99,16 @@ class ShareSheets {
         return new ShareSheet(open.slug(), ground.read().kind(), on, TypedShares.date(on).orElse(null), ground.opens(), ground.terms().currency().getCurrencyCode(),
                 tranche == null ? "" : tranche, tranches, ground.read().form().unit(), rows(ground, typed, problems), fresh(ground, typed, problems),
                 held == null ? null : ground.grouped(held.total()), held == null ? null : ground.grouped(held.sum()), check(ground), text(typed.reason),
-                text(typed.reference), version(open), typed.keyAgain(problems), new Problems(beside(ground, problems)), refused);
+                text(typed.reference), version(open), typed.keyAgain(problems), new Problems(beside(ground, problems)), refused, pasted);
+    }
+
+    private ShareSheet.Pasted pasted(OpenDeal open, ShareTyped typed) {
+        if (!typed.pastes()) {
+            return new ShareSheet.Pasted(text(typed.pasted), null, List.of(), 0);
+        }
+        PastedShares read = PastedShares.read(typed.pasted, Lender.of(open.id(), null), "percent".equals(typed.unit), text);
+        typed.takes(read);
+        return new ShareSheet.Pasted(read.left(), read.values().size(), read.notes(), read.untold());
     }
 
     /** Only what the sum and the rules say to what is typed. */

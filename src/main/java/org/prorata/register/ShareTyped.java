@@ -26,6 +26,9 @@ public class ShareTyped extends ProposalTyped {
     @RestForm List<String> newLender;
     @RestForm List<String> newName;
     @RestForm List<String> newValue;
+    /** Lines of a spreadsheet, and whether the button that takes them was pressed. */
+    @RestForm String pasted;
+    @RestForm String paste;
     /** Pressed for more rows of new lenders. */
     @RestForm String more;
 
@@ -71,6 +74,32 @@ public class ShareTyped extends ProposalTyped {
             }
         }
         return typed;
+    }
+
+    boolean pastes() {
+        return "1".equals(paste) && pasted != null && !pasted.isBlank();
+    }
+
+    /** As if the figures that were read had been typed in their lenders' fields; the others stay as they are. */
+    void takes(PastedShares read) {
+        lender = new ArrayList<>(lender == null ? List.of() : lender);
+        value = new ArrayList<>(value == null ? List.of() : value);
+        was = was == null ? null : new ArrayList<>(was);
+        read.values().forEach((handle, figure) -> {
+            if (!lender.contains(handle)) {
+                lender.add(handle);
+            }
+        });
+        for (int i = 0; i < lender.size(); i++) {
+            String figure = read.values().get(lender.get(i));
+            while (value.size() <= i) {
+                value.add("");
+            }
+            if (figure != null) {
+                value.set(i, figure);
+            }
+        }
+        pasted = read.left();
     }
 
     static String at(List<String> list, int i) {

@@ -102,6 +102,13 @@ public record TypedForm(String path, boolean inParts, List<Field> fields) {
         return context != null && Boolean.TRUE.equals(context.getLocal(KEY));
     }
 
+    /** The net under those who ask {@link #onlyShown()}: where one forgot to, what it would have done is not done. */
+    public static void holdsBack() {
+        if (onlyShown()) {
+            throw new IllegalStateException("a form that is only to be shown was about to be acted upon");
+        }
+    }
+
     static void showOnly() {
         Vertx.currentContext().putLocal(KEY, true);
     }

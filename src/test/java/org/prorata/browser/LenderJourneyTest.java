@@ -32,7 +32,7 @@ class LenderJourneyTest extends Journeys {
         assertThat(payments).containsText("not yet known");
         assertThat(lender.part("Warrants")).containsText("10,000,000");
         Locator drawings = lender.main().getByRole(AriaRole.IMG);
-        assertThat(drawings).hasCount(2);
+        assertThat(drawings).hasCount(4);
         assertThat(drawings.first()).containsText("Own 20,000,000.00");
         assertThat(drawings.last()).containsText(FIRST + " + ?");
         lender.showsWhole(drawings.last());

@@ -273,4 +273,62 @@ class SharePagesTest {
         Staffed.decides(large.second(), id, "approve").then().statusCode(200);
         assertThat(large.first().asks().get("/api/v1/deals/" + large.slug() + "/positions?on=2010-06-10").<List<String>>path("positions.total")).endsWith("2000.00");
     }
+
+    private Response pasted(Form form, String lines) {
+        return form.types("pasted", lines).adds("paste", "1").sends(propose + "/form");
+    }
+
+    private static String told(Response page) {
+        page.then().statusCode(200);
+        return page.asString().replace("&nbsp;", " ").replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void lines_of_a_spreadsheet_fill_the_fields_of_the_lenders_they_name_in_whatever_order() {
+        Response page = pasted(move(), "Lender\tPrincipal after\nEndeavour  Financial Corporation\tUS$ 7,500,000.00\npetropavlovsk;22500000.00;\n");
+        assertThat(told(page)).contains("2 fields were filled").doesNotContain("not read");
+        Form form = Form.of(deal.first(), page);
+        assertThat(form.value("value", PETROPAVLOVSK)).isEqualTo("22500000.00");
+        assertThat(form.value("value", ENDEAVOUR)).isEqualTo("7,500,000.00");
+        assertThat(form.value("pasted", 0)).isEmpty();
+        proposal(form.sends(propose));
+    }
+
+    @Test
+    void a_figure_stands_behind_its_name_with_commas_or_spaces_between() {
+        Form form = Form.of(deal.first(), pasted(move(), "endeavour, 7,500,000.00\n\"Petropavlovsk PLC\" 22 500 000.00"));
+        assertThat(form.value("value", PETROPAVLOVSK)).isEqualTo("22500000.00");
+        assertThat(form.value("value", ENDEAVOUR)).isEqualTo("7,500,000.00");
+    }
+
+    @Test
+    void a_line_that_cannot_be_read_in_one_way_fills_nothing_and_stays_with_the_reason() {
+        List<String> lines = List.of("endeavor\t1.00", "Nobody Ltd.\t1.00", "endeavour\t(1,000.00)", "petropavlovsk\t1.5E+7", "blackrock\t12 %", "lansdowne-equity-limited\t1.00\t2.00", "lansdowne-strategic\tnil",
+                "lansdowne-equity-lp\t1.00", "lansdowne-equity-lp\t2.00");
+        Form before = move();
+        String held = before.value("value", ENDEAVOUR);
+        Response page = pasted(before, String.join("\n", lines));
+        assertThat(told(page)).contains("0 fields were filled", "9 lines were not read", "Line 1, “endeavor 1.00”: no lender has this name; is it endeavour?", "Line 2, “Nobody Ltd. 1.00”: no lender has this name; add it",
+                "Line 3, “endeavour (1,000.00)”: a share cannot be negative", "Line 4, “petropavlovsk 1.5E+7”: is written with an exponent", "Line 5, “blackrock 12 %”: is a percentage",
+                "holds two figures", "Line 7, “lansdowne-strategic nil”: holds no figure", "Line 8, “lansdowne-equity-lp 1.00”: this lender stands in more than one line", "Line 9, “lansdowne-equity-lp 2.00”: this lender");
+        Form after = Form.of(deal.first(), page);
+        assertThat(after.value("value", ENDEAVOUR)).isEqualTo(held);
+        assertThat(after.value("pasted", 0).lines()).containsExactlyElementsOf(lines);
+    }
+
+    @Test
+    void lines_that_fill_nothing_yet_are_not_passed_over_when_the_shares_are_proposed() {
+        Response refused = move().types("pasted", "endeavour\t7,500,000.00").sends(propose);
+        refused.then().statusCode(422);
+        assertThat(refused.asString()).contains("lines of a spreadsheet still stand below", "endeavour\t7,500,000.00");
+    }
+
+    @Test
+    void ten_thousand_lines_are_read_and_the_first_of_those_that_were_not_are_told() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            lines.append("Fund number ").append(i).append('\t').append(i).append(".00\n");
+        }
+        assertThat(told(pasted(move(), lines + "endeavour\t7,500,000.00"))).contains("1 field was filled", "10000 lines were not read", "and 9980 more");
+    }
 }

@@ -3,7 +3,7 @@
 -- Whose the token of a form was, once its session is gone or goes on under another one: a hash, since who reads it must not be able to send a form with it.
 create table former_form_token (
     hash    bytea primary key,
-    user_id uuid not null references portal_user (id),
+    user_id uuid not null references portal_user (id) on delete cascade,
     until   timestamptz not null default clock_timestamp()
 );
 create index former_form_token_until on former_form_token (until);
@@ -22,7 +22,7 @@ create index session_of_form_token on session (csrf);
 -- One for each session that has ended, so that nobody fills the table; of an hour.
 create table typed_form (
     id        uuid primary key default gen_random_uuid(),
-    user_id   uuid not null references portal_user (id),
+    user_id   uuid not null references portal_user (id) on delete cascade,
     form_hash bytea not null unique,             -- of the token that the form carried
     path      text not null,
     in_parts  boolean not null,                  -- whether it is sent in parts, not encoded like an address

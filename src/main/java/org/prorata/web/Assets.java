@@ -27,6 +27,7 @@ public class Assets {
     private final String passkeys = hashed("passkeys.js");
     private final String typed = hashed("typed.js");
     private final String sheet = hashed("sheet.js");
+    private final String copy = hashed("copy.js");
     private final String favicon = hashed("favicon.svg");
     private final String htmx = LIBRARY_PATH + "htmx.org/" + libraryVersion("htmx.org") + "/dist/htmx.min.js";
 
@@ -55,6 +56,11 @@ public class Assets {
     /** The script that makes a column of fields one of a spreadsheet. */
     public String sheet() {
         return sheet;
+    }
+
+    /** The script that makes figures that are copied numbers. */
+    public String copy() {
+        return copy;
     }
 
     public String htmx() {

@@ -72,6 +72,24 @@ class LenderJourneyTest extends Journeys {
     }
 
     @Test
+    void what_is_copied_of_a_page_is_numbers_that_a_spreadsheet_takes() {
+        Window lender = window(Window.DESK);
+        lender.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        lender.opens(dealPath("/allocation"));
+        lender.signsIn(lender("petropavlovsk"));
+        Locator table = lender.part("Principal").locator("table");
+        table.evaluate("table => getSelection().setBaseAndExtent(table.tBodies[0].rows[0], 0, table.tBodies[0].rows[2], table.tBodies[0].rows[2].childNodes.length)");
+        assertThat(copied(lender).lines().findFirst()).contains("First Instalment\t17000000.00\t0.00\t5666666.67\t0.00\t–");
+        lender.main().locator(".facts .num").nth(1).dblclick();
+        assertThat(copied(lender)).isEqualTo("14333333.33");
+    }
+
+    private static String copied(Window window) {
+        window.page().keyboard().press("Control+C");
+        return (String) window.page().evaluate("() => navigator.clipboard.readText()");
+    }
+
+    @Test
     void a_lender_reads_its_allocation_and_its_reasons_without_scripts() {
         Window lender = windowWithoutScripts();
         lender.opens(dealPath("/allocation"));

@@ -51,10 +51,7 @@ public record AccrualPicture(String term, String name, Plot plot, List<Corner> c
 
     /** On and just before which the line may bend: none of them tells of another lender's transfers. */
     private static TreeSet<LocalDate> days(Look look, Mine mine, AccrualLine line) {
-        TreeSet<LocalDate> bends = new TreeSet<>();
-        look.picture().body().lines().stream().filter(each -> each.component().startsWith("principal:")).forEach(each -> bends.add(each.day()));
-        look.picture().exchanged().forEach(each -> bends.add(each.on()));
-        mine.shown().forEach(row -> row.entries().forEach(entry -> bends.add(entry.on())));
+        TreeSet<LocalDate> bends = PrincipalPicture.moves(look.picture(), mine.shown());
         look.terms().interest().stream().filter(term -> term.id().equals(line.term())).flatMap(term -> term.rates().stream()).forEach(step -> bends.add(step.from()));
         TreeSet<LocalDate> days = new TreeSet<>(bends);
         bends.forEach(day -> days.add(day.minusDays(1)));

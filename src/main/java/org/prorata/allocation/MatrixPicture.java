@@ -72,11 +72,8 @@ public record MatrixPicture(Plot plot, List<Band> bands, List<Day> days, LocalDa
     /** The first day, each on which an amount is another than before, and the last. What the others hold together moves on no other days: by payments, or from and to the largest. */
     private static List<Level> levels(Look look, List<LenderRow> largest, boolean others) {
         Picture picture = look.picture();
-        TreeSet<LocalDate> days = new TreeSet<>();
+        TreeSet<LocalDate> days = PrincipalPicture.moves(picture, largest);
         days.add(picture.opensOn());
-        picture.body().lines().stream().filter(line -> line.component().startsWith("principal:")).forEach(line -> days.add(line.day()));
-        picture.exchanged().forEach(each -> days.add(each.on()));
-        largest.forEach(row -> row.entries().forEach(entry -> days.add(entry.on())));
         List<Level> levels = new ArrayList<>();
         for (LocalDate day : days) {
             BigInteger total = look.terms().tranches().stream().map(tranche -> picture.projected(tranche, day)).reduce(BigInteger.ZERO, BigInteger::add);

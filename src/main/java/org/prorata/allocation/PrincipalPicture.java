@@ -46,7 +46,8 @@ public record PrincipalPicture(Plot plot, List<Step> steps, String own, String d
     /** The first day, each on which an amount is another than before, and the last. */
     private static List<Level> levels(Look look, Mine mine) {
         List<Level> levels = new ArrayList<>();
-        TreeSet<LocalDate> days = days(look.picture(), mine);
+        TreeSet<LocalDate> days = moves(look.picture(), mine.shown());
+        days.add(look.picture().opensOn());
         for (LocalDate day : days) {
             TrancheLine total = PrincipalView.of(new Look(look.picture(), day, look.today(), look.seesAll()), mine).total();
             Level level = new Level(day, total.own().projected(), total.dealProjected());
@@ -58,12 +59,12 @@ public record PrincipalPicture(Plot plot, List<Step> steps, String own, String d
         return levels;
     }
 
-    private static TreeSet<LocalDate> days(Picture picture, Mine mine) {
+    /** The days on which the deal's principal or that of one of these lenders moves: none tells of another lender's transfers. */
+    static TreeSet<LocalDate> moves(Picture picture, List<LenderRow> of) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        days.add(picture.opensOn());
         picture.body().lines().stream().filter(line -> line.component().startsWith("principal:")).forEach(line -> days.add(line.day()));
         picture.exchanged().forEach(each -> days.add(each.on()));
-        mine.shown().forEach(row -> row.entries().forEach(entry -> days.add(entry.on())));
+        of.forEach(row -> row.entries().forEach(entry -> days.add(entry.on())));
         return days;
     }
 

@@ -20,18 +20,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.prorata.approval.Proposal.Person;
 import org.prorata.approval.Proposal.State;
 import org.prorata.identity.FreshProof;
+import org.prorata.identity.Numbers;
 import org.prorata.identity.Right;
 import org.prorata.identity.Who;
 import org.prorata.web.BadInput;
 import org.prorata.web.Download;
 import org.prorata.web.Language;
-import org.prorata.web.NotThere;
 import org.prorata.web.PageNumber;
 import org.prorata.web.Problems;
 import org.prorata.web.Refused;
 import org.prorata.web.ShowsAgain;
-import org.prorata.web.TypedForm;
 import org.prorata.web.TableFile;
+import org.prorata.web.TypedForm;
 
 /** The inbox of proposals and the page of one proposal, where another person approves it. */
 @Path("/")
@@ -89,7 +89,7 @@ public class ApprovalPages {
     @Produces(MediaType.TEXT_HTML)
     public Response combine(@RestForm("proposal") List<String> proposals, @RestForm("page") @DefaultValue("1") int page) {
         List<String> ticked = proposals == null ? List.of() : proposals;
-        List<UUID> ids = ticked.stream().map(ApprovalPages::id).toList();
+        List<UUID> ids = ticked.stream().map(Numbers::of).toList();
         ids.forEach(id -> reader.require(Right.PROPOSE, id));
         try {
             return Response.seeOther(URI.create("/approvals/" + combining.combine(ids, Person.of(who.viewer())).id())).build();
@@ -97,14 +97,6 @@ public class ApprovalPages {
             return Response.status(Response.Status.CONFLICT).entity(inbox(page, refused, ticked)).build();
         } catch (BadInput wrong) {
             return Response.status(422).entity(inbox(page, told(text.cannotCombine(), wrong), ticked)).build();
-        }
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NotThere();
         }
     }
 

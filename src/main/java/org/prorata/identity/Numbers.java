@@ -3,7 +3,7 @@ package org.prorata.identity;
 import java.util.UUID;
 import org.prorata.web.NotThere;
 
-/** Random numbers of users, grants, sessions, tokens and second factors as addresses name them. */
+/** Random numbers of users, grants, sessions, tokens, second factors, drafts and proposals as addresses name them. */
 public final class Numbers {
 
     private Numbers() {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.prorata.deal.BadTermSheet;
 import org.prorata.deal.SheetProblem;
+import org.prorata.identity.Numbers;
 import org.prorata.setup.Findings.Finding;
 import org.prorata.setup.StepView.Mark;
 import org.prorata.web.BadInput;
@@ -57,7 +58,7 @@ public class CreatePages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@PathParam("draft") String id) {
         UUID by = door.showing().userId();
-        return page(drafts.open(SetupDoor.id(id)), by, List.of(), false);
+        return page(drafts.open(Numbers.of(id)), by, List.of(), false);
     }
 
     /** @param version of the draft as it was looked at */
@@ -67,7 +68,7 @@ public class CreatePages {
     @Produces(MediaType.TEXT_HTML)
     public Response create(@PathParam("draft") String id, @RestForm("version") String version) {
         UUID by = door.enter().userId();
-        UUID draft = SetupDoor.id(id);
+        UUID draft = Numbers.of(id);
         try {
             String deal = drafts.create(draft, version != null && version.matches("[0-9]{1,18}") ? Long.parseLong(version) : 0, by);
             return deal == null ? Response.status(409).entity(page(drafts.open(draft), by, List.of(), true)).build() : Response.seeOther(URI.create("/deals/" + deal)).build();

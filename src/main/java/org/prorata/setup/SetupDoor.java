@@ -3,12 +3,10 @@ package org.prorata.setup;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.prorata.audit.TrailActor;
 import org.prorata.identity.Right;
 import org.prorata.identity.Viewer;
 import org.prorata.identity.Who;
-import org.prorata.web.NotThere;
 
 /** The one way to drafts: for those who may bring in a deal, which belongs to no one deal's agent, so only for who keeps every deal. */
 @ApplicationScoped
@@ -32,14 +30,5 @@ class SetupDoor {
         Viewer viewer = enter();
         actor.seesOthers(null);
         return viewer;
-    }
-
-    /** What is no number of a draft is refused like one that is not there. */
-    static UUID id(String draft) {
-        try {
-            return UUID.fromString(draft);
-        } catch (IllegalArgumentException none) {
-            throw new NotThere();
-        }
     }
 }

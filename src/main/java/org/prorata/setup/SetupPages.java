@@ -23,6 +23,7 @@ import org.prorata.deal.BadTermSheet;
 import org.prorata.deal.DealPages;
 import org.prorata.deal.ImportPages;
 import org.prorata.deal.SheetProblem;
+import org.prorata.identity.Numbers;
 import org.prorata.web.Download;
 import org.prorata.web.Language;
 
@@ -84,7 +85,7 @@ public class SetupPages {
     @Produces(MediaType.TEXT_HTML)
     public Response delete(@PathParam("draft") String draft) {
         UUID by = door.enter().userId();
-        drafts.delete(SetupDoor.id(draft), by);
+        drafts.delete(Numbers.of(draft), by);
         return Response.seeOther(URI.create(ROOT)).build();
     }
 
@@ -95,7 +96,7 @@ public class SetupPages {
     @Produces(DealPages.YAML)
     public Response download(@PathParam("draft") String id) {
         door.enter();
-        Draft draft = drafts.open(SetupDoor.id(id));
+        Draft draft = drafts.open(Numbers.of(id));
         String name = DraftSheet.name(draft.typed());
         trail.writeApart("download", null, (name.isEmpty() ? "draft" : name) + ".yaml", Map.of("draft", draft.id(), "version", draft.version()));
         return Download.of((name.isEmpty() ? "draft" : name) + ".yaml", DealPages.YAML + "; charset=UTF-8", DraftSheet.of(draft.typed()).getBytes(StandardCharsets.UTF_8));

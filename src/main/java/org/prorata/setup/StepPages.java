@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.prorata.identity.Numbers;
 import org.prorata.setup.StepView.Conflict;
 import org.prorata.setup.StepView.Live;
 import org.prorata.web.Language;
@@ -50,7 +51,7 @@ public class StepPages {
     public Response form(@PathParam("draft") String id, @PathParam("step") String word, @QueryParam("more") String more) {
         door.showing();
         Step step = step(word);
-        Draft draft = drafts.open(SetupDoor.id(id));
+        Draft draft = drafts.open(Numbers.of(id));
         if (draft.ended()) {
             return Response.seeOther(URI.create(SetupPages.path(draft.id(), Step.CHECK))).build();
         }
@@ -66,7 +67,7 @@ public class StepPages {
         UUID by = door.enter().userId();
         Step step = step(word);
         Sent sent = Sent.of(form);
-        Drafts.Saved saved = drafts.save(SetupDoor.id(id), step, sent.was(), before -> {
+        Drafts.Saved saved = drafts.save(Numbers.of(id), step, sent.was(), before -> {
             Typed after = sent.over(before, step);
             return (sent.remove().isEmpty() ? after : after.without(sent.remove())).closedUp();
         }, by);
@@ -102,7 +103,7 @@ public class StepPages {
         door.enter();
         Step step = step(word);
         Sent sent = Sent.of(form);
-        return new StepCheck(Live.of(Findings.of(sent.over(drafts.open(SetupDoor.id(id)).typed(), step), words), step, sent.wrong()));
+        return new StepCheck(Live.of(Findings.of(sent.over(drafts.open(Numbers.of(id)).typed(), step), words), step, sent.wrong()));
     }
 
     private StepPage page(Draft draft, Typed typed, Step step, String more, Conflict conflict, String pasted) {
